@@ -1,0 +1,58 @@
+import * as v from 'valibot'
+import { CountSchema, DaySchema, HashSchema, IdSchema, PeriodIdSchema } from './id'
+
+/** The smallest group a release ever speaks of. Compiled in; a setting can only raise it. */
+export const FLOOR = 10
+/** A laptop sends nothing from a cell that holds fewer posts than this. */
+export const CELL_HEADCOUNT_MIN = 20
+
+export const PartSchema = v.strictObject({ unit: IdSchema, family: IdSchema })
+export type Part = v.InferOutput<typeof PartSchema>
+
+export const CellSchema = v.strictObject({
+  id: IdSchema,
+  label: v.string(),
+  parts: v.array(PartSchema),
+  headcount: CountSchema,
+})
+export type Cell = v.InferOutput<typeof CellSchema>
+
+/** How the organisation is divided for publication. Hashed as `JSON.stringify(grid)`. */
+export const GridSchema = v.strictObject({ cells: v.array(CellSchema) })
+export type Grid = v.InferOutput<typeof GridSchema>
+
+export const EpsilonSchema = v.picklist([0.5, 1])
+export const KeepSchema = v.picklist(['organisation', 'families', 'units'])
+export type Keep = v.InferOutput<typeof KeepSchema>
+
+/** `GET /api/v1/periods/current`. `closes` is a day: submissions stop at its end, UTC. `replies` is rounded to ten. */
+export const CurrentPeriodSchema = v.strictObject({
+  v: v.literal(1),
+  id: PeriodIdSchema,
+  opens: DaySchema,
+  closes: DaySchema,
+  floor: v.pipe(CountSchema, v.minValue(1)),
+  epsilon: EpsilonSchema,
+  replies: CountSchema,
+  catalogue: HashSchema,
+  gridHash: HashSchema,
+  grid: GridSchema,
+})
+export type CurrentPeriod = v.InferOutput<typeof CurrentPeriodSchema>
+
+export const HeadcountSchema = v.strictObject({ unit: IdSchema, family: IdSchema, headcount: CountSchema })
+export type Headcount = v.InferOutput<typeof HeadcountSchema>
+
+/** `POST /api/v1/periods`. */
+export const OpenPeriodSchema = v.strictObject({
+  id: PeriodIdSchema,
+  closes: DaySchema,
+  epsilon: EpsilonSchema,
+  keep: KeepSchema,
+  headcounts: v.pipe(v.array(HeadcountSchema), v.minLength(1), v.maxLength(10_000)),
+})
+export type OpenPeriod = v.InferOutput<typeof OpenPeriodSchema>
+
+/** `POST /api/v1/periods/{id}/extend`. */
+export const ExtendPeriodSchema = v.strictObject({ closes: DaySchema })
+export type ExtendPeriod = v.InferOutput<typeof ExtendPeriodSchema>

@@ -1,0 +1,42 @@
+import * as v from 'valibot'
+
+/**
+ * Every refusal of the endpoint, as RFC 9457 `application/problem+json`.
+ * `type` is a relative reference, `/problems/join-code`: it tells one refusal from another.
+ */
+export const ProblemSchema = v.object({
+  type: v.string(),
+  title: v.string(),
+  status: v.number(),
+  detail: v.optional(v.string()),
+})
+export type Problem = v.InferOutput<typeof ProblemSchema>
+
+export const PROBLEMS = {
+  malformed: 'The request is not what this address takes',
+  'join-code': 'The join code is not the one this service uses',
+  signature: 'The signature does not match the summary',
+  'sign-in': 'Sign in as HR to do this',
+  'unknown-period': 'There is no such period',
+  'no-period': 'No period is open',
+  closed: 'The period closed before this arrived; it was not counted',
+  'not-closed': 'The period is still open',
+  'too-large': 'The request is larger than this address takes',
+  'too-many': 'Too many failed attempts; wait a minute',
+  'too-few': 'The headcount is too small to publish anything about',
+  budget: 'Another release now would let answers be worked out',
+  'already-open': 'A period is already open',
+  'period-exists': 'A period with this id already exists',
+  'only-later': 'A period can only be extended to a later day',
+  precondition: 'Say which version this was based on, in If-Match',
+  stale: 'Somebody else published meanwhile',
+  'not-found': 'There is nothing at this address',
+  'not-allowed': 'This address does not take that method',
+  'media-type': 'This address takes JSON only',
+  busy: 'The endpoint could not store this now; try again',
+} as const
+export type ProblemKind = keyof typeof PROBLEMS
+
+export function problemType(kind: ProblemKind): string {
+  return `/problems/${kind}`
+}

@@ -1,0 +1,29 @@
+import type { WaymarkDatabase } from './database'
+
+/** What is kept by name, and its shape. */
+export interface Notes {
+  /** Where the person works in the product; empty until they say. */
+  places: ('staff' | 'manager' | 'hr')[]
+  theme: 'system' | 'light' | 'dark'
+  joinCode: string
+  sharingOn: boolean
+  /** Unit and role of the pinned catalogue, as said on the Sharing page. */
+  sharingAs: { unit: string; role: string }
+  lastBackupAt: string
+  backupFolder: FileSystemDirectoryHandle
+  persisted: 'granted' | 'refused'
+  welcomed: boolean
+}
+
+export async function note<K extends keyof Notes>(db: WaymarkDatabase, key: K): Promise<Notes[K] | undefined> {
+  return (await db.notes.get(key))?.value as Notes[K] | undefined
+}
+
+export async function setNote<K extends keyof Notes>(
+  db: WaymarkDatabase,
+  key: K,
+  value: Notes[K] | undefined,
+): Promise<void> {
+  if (value === undefined) await db.notes.delete(key)
+  else await db.notes.put({ key, value })
+}
