@@ -1,9 +1,7 @@
 import vue from '@vitejs/plugin-vue'
 import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
-
-/** Set by `npm test`, which finds or gets one. */
-const executablePath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium'
+import { chromiumLaunch } from './tests/chromium.ts'
 
 export default defineConfig({
   test: {
@@ -12,7 +10,7 @@ export default defineConfig({
         test: {
           name: 'node',
           environment: 'node',
-          include: ['src/**/*.test.ts', 'build/**/*.test.ts', 'scripts/**/*.test.ts'],
+          include: ['src/**/*.test.ts', 'build/**/*.test.ts', 'scripts/**/*.test.mjs', 'eslint/**/*.test.js'],
           exclude: ['**/*.browser.test.ts', '**/node_modules/**'],
         },
       },
@@ -26,12 +24,7 @@ export default defineConfig({
             enabled: true,
             headless: true,
             screenshotFailures: false,
-            provider: playwright({
-              launchOptions: {
-                executablePath,
-                args: ['--no-sandbox', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
-              },
-            }),
+            provider: playwright({ launchOptions: chromiumLaunch }),
             instances: [{ browser: 'chromium' }],
           },
         },
