@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import vue from '@vitejs/plugin-vue'
 import { defineConfig, type UserConfig } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
+import { builtInCatalogue } from './build/catalogue'
 
 const pwa = VitePWA({
   registerType: 'prompt',
@@ -38,7 +39,7 @@ const pwa = VitePWA({
 const app: UserConfig = {
   // Relative, so that one build serves under any BASE_PATH: `<base href>` is written when served.
   base: './',
-  plugins: [vue(), pwa],
+  plugins: [vue(), builtInCatalogue(), pwa],
   build: { outDir: 'dist/app', target: 'es2022', assetsInlineLimit: 0, modulePreload: { polyfill: false } },
   worker: { format: 'es' },
 }

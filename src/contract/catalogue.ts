@@ -10,7 +10,9 @@ const OrdinalSchema = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(
 const HoursSchema = v.pipe(v.number(), v.minValue(0), v.maxValue(10_000))
 
 const ScaleSchema = v.strictObject({
-  levels: v.array(v.strictObject({ ordinal: OrdinalSchema, label: NameSchema, summary: v.exactOptional(TextSchema) })),
+  levels: v.array(
+    v.strictObject({ ordinal: OrdinalSchema, label: NameSchema, summary: v.exactOptional(TextSchema) }),
+  ),
   working: v.exactOptional(OrdinalSchema),
 })
 
@@ -81,7 +83,12 @@ export const FrameworkSchema: v.GenericSchema<unknown, Framework> = v.strictObje
   skills: v.array(SkillSchema),
   families: v.array(v.strictObject({ id: IdSchema, name: NameSchema, summary: v.exactOptional(TextSchema) })),
   ladders: v.array(
-    v.strictObject({ id: IdSchema, name: NameSchema, family: IdSchema, summary: v.exactOptional(TextSchema) }),
+    v.strictObject({
+      id: IdSchema,
+      name: NameSchema,
+      family: IdSchema,
+      summary: v.exactOptional(TextSchema),
+    }),
   ),
   roles: v.array(RoleSchema),
 })
@@ -132,7 +139,12 @@ export const CatalogueSchema: v.GenericSchema<unknown, Catalogue> = v.strictObje
     v.strictObject({ from: IdSchema, to: v.array(IdSchema), why: v.exactOptional(TextSchema) }),
   ),
   moves: v.array(
-    v.strictObject({ from: IdSchema, to: IdSchema, kind: v.picklist(MOVE_KINDS), why: v.exactOptional(TextSchema) }),
+    v.strictObject({
+      from: IdSchema,
+      to: IdSchema,
+      kind: v.picklist(MOVE_KINDS),
+      why: v.exactOptional(TextSchema),
+    }),
   ),
   strands: v.array(
     v.strictObject({

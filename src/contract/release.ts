@@ -44,7 +44,11 @@ export type PublishedRelease = v.InferOutput<typeof PublishedSchema>
 export const ReleaseListSchema = v.strictObject({
   v: v.literal(1),
   releases: v.array(
-    v.strictObject({ period: PeriodIdSchema, published: v.boolean(), closed: v.pipe(v.string(), v.isoDate()) }),
+    v.strictObject({
+      period: PeriodIdSchema,
+      published: v.boolean(),
+      closed: v.pipe(v.string(), v.isoDate()),
+    }),
   ),
 })
 export type ReleaseList = v.InferOutput<typeof ReleaseListSchema>

@@ -11,7 +11,6 @@ export interface StoredCatalogue {
   /** `sha256-…` of the bytes. */
   version: string
   text: string
-  receivedAt: string
 }
 
 /** What a list of frameworks shows, without reading the frameworks themselves. */

@@ -4,18 +4,24 @@ import type { WaymarkDatabase } from './database'
 export interface Notes {
   /** Where the person works in the product; empty until they say. */
   places: ('staff' | 'manager' | 'hr')[]
-  theme: 'system' | 'light' | 'dark'
+  /** The version of the catalogue received last. */
+  latestCatalogue: string
   joinCode: string
   sharingOn: boolean
   /** Unit and role of the pinned catalogue, as said on the Sharing page. */
   sharingAs: { unit: string; role: string }
   lastBackupAt: string
   backupFolder: FileSystemDirectoryHandle
+  /** What the browser answered when asked to keep this data. */
   persisted: 'granted' | 'refused'
+  toldAboutStorage: boolean
   welcomed: boolean
 }
 
-export async function note<K extends keyof Notes>(db: WaymarkDatabase, key: K): Promise<Notes[K] | undefined> {
+export async function note<K extends keyof Notes>(
+  db: WaymarkDatabase,
+  key: K,
+): Promise<Notes[K] | undefined> {
   return (await db.notes.get(key))?.value as Notes[K] | undefined
 }
 

@@ -3,38 +3,40 @@ import type { Id } from '../domain/id'
 import type { WaymarkDatabase } from './database'
 
 /** The latest assessment of a person; undefined before the first rating. */
-export async function currentAssessment(db: WaymarkDatabase, person: string): Promise<Assessment | undefined> {
+export async function currentAssessment(
+  db: WaymarkDatabase,
+  person: string,
+): Promise<Assessment | undefined> {
   const all = await db.assessments.where('person').equals(person).sortBy('startedAt')
   return all.at(-1)
 }
 
 /**
- * Sets one skill's rating, or removes it (undefined = not rated), and resolves once it
- * is durable. Only that key changes, so two tabs rating different skills both keep theirs.
+ * Sets one skill's rating in the person's current assessment, or removes it (undefined =
+ * not rated), and resolves once that is durable. The first rating starts the assessment.
+ * Only the one key changes, so two tabs rating different skills both keep theirs.
  * Returns what stood there before, for undo.
  */
 export async function rate(
   db: WaymarkDatabase,
-  assessment: string,
   skill: Id,
   rating: Rating | undefined,
+  first: () => Assessment,
 ): Promise<Rating | undefined> {
   return db.transaction('rw', db.assessments, async () => {
-    let before: Rating | undefined
-    const changed = await db.assessments
+    const fresh = first()
+    const current = await currentAssessment(db, fresh.person)
+    if (current === undefined) {
+      await db.assessments.add({ ...fresh, ratings: rating === undefined ? {} : { [skill]: rating } })
+      return undefined
+    }
+    await db.assessments
       .where('id')
-      .equals(assessment)
+      .equals(current.id)
       .modify((stored) => {
-        before = stored.ratings[skill]
         if (rating === undefined) delete stored.ratings[skill]
         else stored.ratings[skill] = rating
       })
-    if (changed === 0) throw new Error(`There is no assessment ${assessment} to rate in`)
-    return before
+    return current.ratings[skill]
   })
-}
-
-/** Starts an assessment, carrying over the ratings given. */
-export async function startAssessment(db: WaymarkDatabase, assessment: Assessment): Promise<void> {
-  await db.assessments.add(assessment)
 }

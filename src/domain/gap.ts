@@ -38,9 +38,7 @@ export function gapFor(requirement: Requirement, rating: Rating | undefined): Ga
 export function gapsFor(role: RoleProfile, ratings: Ratings): Gap[] {
   return role.requirements
     .map((requirement) => gapFor(requirement, ratings[requirement.skill]))
-    .sort(
-      (a, b) => Number(b.essential) - Number(a.essential) || b.toGain - a.toGain,
-    )
+    .sort((a, b) => Number(b.essential) - Number(a.essential) || b.toGain - a.toGain)
 }
 
 /** How ready a person is for a role, with what the figure is of. */

@@ -1,0 +1,33 @@
+import type { Framework } from './framework'
+import type { Ratings } from './gap'
+import { gapFor } from './gap'
+import type { Id } from './id'
+import type { RoleProfile } from './role'
+
+/** One skill group's part of a role: levels asked, and levels of those a person has. */
+export interface GroupGap {
+  id: Id
+  name: string
+  skills: number
+  asked: number
+  has: number
+}
+
+/** The role's requirements summed by the group each skill is listed in, in the framework's order. */
+export function gapByGroup(framework: Framework, role: RoleProfile, ratings: Ratings): GroupGap[] {
+  const groupOf = new Map(framework.skills.map((skill) => [skill.id, skill.groups[0]]))
+  const sums = new Map<Id | undefined, { skills: number; asked: number; has: number }>()
+  for (const requirement of role.requirements) {
+    const group = groupOf.get(requirement.skill)
+    const sum = sums.get(group) ?? { skills: 0, asked: 0, has: 0 }
+    const asked = requirement.level ?? 1
+    sum.skills += 1
+    sum.asked += asked
+    sum.has += asked - gapFor(requirement, ratings[requirement.skill]).toGain
+    sums.set(group, sum)
+  }
+  return framework.groups.flatMap(({ id, name }) => {
+    const sum = sums.get(id)
+    return sum === undefined ? [] : [{ id, name, ...sum }]
+  })
+}

@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest'
+import { bitsFrom } from './bits'
+import { cellId } from './cell'
+import type { Counts } from './count'
+import {
+  inCell,
+  inOrganisation,
+  largestGaps,
+  repliesInCell,
+  repliesInOrganisation,
+  shareInCell,
+  shareOf,
+  withinEachOthersRange,
+  type Published,
+} from './figures'
+import { seededBytes } from './seeded'
+import { noisyTable } from './table'
+
+const skills = ['backup', 'recovery', 'reporting']
+const counts = (short: number, of: number): Counts => [short, 0, of - short, 0]
+const release: Published = {
+  epsilon: 1,
+  skills,
+  counts: [
+    [counts(20, 60), counts(30, 60), counts(-4, 60)],
+    [counts(5, 14), counts(6, 14), counts(0, 14)],
+  ],
+  totals: [counts(28, 74), counts(36, 74), counts(-2, 74)],
+}
+
+describe('figures of a release', () => {
+  it('weigh a total against the sum of its cells by how sure each is', () => {
+    // (2 × 28 + 25) / 3 = 27
+    expect(inOrganisation(release, 0, 'short')).toEqual({ people: 27, margin: 5 })
+    expect(inOrganisation({ ...release, counts: [] }, 0, 'short')).toEqual({ people: 28, margin: 3 })
+  })
+
+  it('never show fewer than no people', () => {
+    expect(inOrganisation(release, 2, 'short').people).toBe(0)
+    expect(inCell(release, 0, 2, 'short')).toEqual({ people: 0, margin: 6 })
+  })
+
+  it('say about how many replied, from all the skills together', () => {
+    expect(repliesInOrganisation(release).people).toBe(74)
+    expect(repliesInCell(release, 1)).toEqual({ people: 14, margin: 7 })
+  })
+
+  it('hide a share of something that is within its own margin', () => {
+    expect(shareOf({ people: 3, margin: 6 }, { people: 6, margin: 6 })).toBeUndefined()
+    expect(shareOf({ people: 30, margin: 6 }, { people: 60, margin: 2 })).toEqual({ share: 0.5, margin: 0.1 })
+  })
+
+  it('show a skill of a cell only within 15 points, and a group of skills where the group is', () => {
+    expect(shareInCell(release, 0, [1], 'short')?.share).toBeCloseTo(0.5)
+    expect(shareInCell(release, 1, [1], 'short')).toBeUndefined()
+    const wide = Array.from({ length: 12 }, (_, n) => n)
+    const broad: Published = {
+      epsilon: 1,
+      skills: wide.map((n) => `s${n}`),
+      counts: [wide.map(() => counts(20, 40)), wide.map(() => counts(10, 30))],
+      totals: wide.map(() => counts(30, 70)),
+    }
+    expect(shareInCell(broad, 1, [0], 'short')).toBeUndefined()
+    expect(shareInCell(broad, 1, wide, 'short')?.share).toBeCloseTo(1 / 3)
+  })
+
+  it('list the largest gaps first, and say which cannot be told apart', () => {
+    const [first, second] = largestGaps(release, 2)
+    expect([first?.skill, second?.skill]).toEqual(['recovery', 'backup'])
+    expect(withinEachOthersRange(first!.short, second!.short)).toBe(true)
+    expect(withinEachOthersRange({ people: 40, margin: 5 }, first!.short)).toBe(true)
+    expect(withinEachOthersRange({ people: 60, margin: 5 }, first!.short)).toBe(false)
+  })
+
+  it('are right within their margin for 95 in 100 draws of noise', () => {
+    const answers = Array.from({ length: 200 }, (_, n) => ({
+      cell: cellId(n % 4),
+      bands: n % 5 === 0 ? { backup: 0 as const } : {},
+    }))
+    const grid = [0, 1, 2, 3].map((n) => ({
+      id: cellId(n),
+      label: '',
+      parts: [{ unit: `u${n}`, family: 'f' }],
+      headcount: 60,
+    }))
+    const names = { units: new Map<string, string>(), families: new Map<string, string>() }
+    const terms = { grid, keep: 'units', floor: 10, epsilon: 1, skills: ['backup'], names } as const
+    let right = 0
+    for (let draw = 0; draw < 400; draw += 1) {
+      const table = noisyTable(answers, terms, bitsFrom(seededBytes(draw)))
+      const { people, margin } = inOrganisation({ ...table, epsilon: 1, skills: ['backup'] }, 0, 'short')
+      if (Math.abs(people - 40) <= margin) right += 1
+    }
+    expect(right / 400).toBeGreaterThan(0.94)
+  })
+})

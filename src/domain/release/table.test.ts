@@ -1,0 +1,95 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { Bands } from '../band'
+import { bitsFrom, type Bits } from './bits'
+import { cellId, type Cell, type Keep } from './cell'
+import { countBands } from './count'
+import { laplace, rateFor } from './noise'
+import { seededBytes } from './seeded'
+import { noisyTable, type Terms } from './table'
+
+const seed = 20261123
+const skills = ['s1', 's2', 's3']
+const grid: Cell[] = ['f1', 'f1', 'f2', 'f2', 'f3'].map((family, place) => ({
+  id: cellId(place),
+  label: '',
+  parts: [{ unit: `u${place}`, family }],
+  headcount: 40,
+}))
+const names = { units: new Map<string, string>(), families: new Map<string, string>() }
+const terms = (keep: Keep): Terms => ({ grid, keep, floor: 10, epsilon: 1, skills, names })
+
+/** Draws that make every noise nothing, so that the exact table can be seen. */
+const silent: Bits = { below: (limit) => limit - 1 }
+
+const anyBands: fc.Arbitrary<Bands> = fc.dictionary(fc.constantFrom(...skills), fc.constantFrom(0, 1, 2))
+const anyAnswer = fc.record({ cell: fc.constantFrom(...grid.map(({ id }) => id)), bands: anyBands })
+const anyAnswers = fc.array(anyAnswer, { minLength: 20, maxLength: 150 })
+
+describe('the table of a release', () => {
+  it('counts everyone once per skill: cells sum to totals, bands sum to replies', () => {
+    fc.assert(
+      fc.property(fc.array(fc.record({ cell: fc.nat(3), bands: anyBands })), (answers) => {
+        const { counts, totals } = countBands(answers, 4, skills)
+        totals.forEach((total, skill) => {
+          expect(total.reduce((sum, count) => sum + count, 0)).toBe(answers.length)
+          total.forEach((count, band) => {
+            expect(counts.reduce((sum, row) => sum + row[skill]![band]!, 0)).toBe(count)
+          })
+        })
+      }),
+      { seed },
+    )
+  })
+
+  it('never speaks of a cell with fewer replies than the floor, and keeps every part', () => {
+    fc.assert(
+      fc.property(anyAnswers, fc.constantFrom<Keep>('families', 'units'), (answers, keep) => {
+        const { cells } = noisyTable(answers, terms(keep), bitsFrom(seededBytes(1)))
+        const units = cells.flatMap(({ parts }) => parts.map(({ unit }) => unit))
+        if (cells.length > 0) expect(units.sort()).toEqual(['u0', 'u1', 'u2', 'u3', 'u4'])
+        for (const { parts } of cells) {
+          const mine = new Set(
+            grid.filter((cell) => parts.some(({ unit }) => unit === cell.parts[0]!.unit)).map(({ id }) => id),
+          )
+          expect(answers.filter(({ cell }) => mine.has(cell)).length).toBeGreaterThanOrEqual(10)
+        }
+      }),
+      { seed },
+    )
+  })
+
+  it('is the exact table plus one draw of noise for each count, the cells first', () => {
+    const answers = Array.from({ length: 100 }, (_, n) => ({
+      cell: cellId(n % 5),
+      bands: { s1: n % 3, s2: n % 2 } as Bands,
+    }))
+    const table = noisyTable(answers, terms('families'), bitsFrom(seededBytes(9)))
+    const bits = bitsFrom(seededBytes(9))
+    const without = (row: readonly number[][]) =>
+      row.map((counts) => counts.map((count) => count - laplace(rateFor(1, 2), bits)))
+    const exact = countBands(
+      answers.map(({ cell, bands }) => ({ cell: Number(cell.slice(1)) - 1, bands })),
+      5,
+      skills,
+    )
+    expect(table.counts.map(without)).toEqual(exact.counts)
+    expect(without(table.totals)).toEqual(exact.totals)
+    expect(table.margin).toBe(6)
+  })
+
+  it('has no cells where the whole organisation is the only group, and is closer for it', () => {
+    const answers = Array.from({ length: 30 }, () => ({ cell: 'c01', bands: { s1: 0 } as Bands }))
+    const table = noisyTable(answers, terms('organisation'), silent)
+    expect(table).toEqual({
+      cells: [],
+      counts: [],
+      margin: 3,
+      totals: [
+        [30, 0, 0, 0],
+        [0, 0, 0, 30],
+        [0, 0, 0, 30],
+      ],
+    })
+  })
+})

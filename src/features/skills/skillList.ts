@@ -1,0 +1,43 @@
+import type { Framework } from '../../domain/framework'
+import type { Id } from '../../domain/id'
+import type { RoleProfile } from '../../domain/role'
+import type { Skill } from '../../domain/skill'
+import type { MatrixGroup } from '../../parts/matrix/RatingMatrix.vue'
+
+/** The most rows shown at once; a search narrows down the rest. */
+export const ROWS_SHOWN = 300
+
+/** A role's skills under the framework's own groups, in the framework's order. */
+export function skillsOfRole(framework: Framework, role: RoleProfile): Skill[] {
+  const asked = new Set(role.requirements.map((requirement) => requirement.skill))
+  return framework.skills.filter((skill) => asked.has(skill.id))
+}
+
+/** Skills whose name or summary holds every word typed; those with it in the name come first. */
+export function searchSkills(skills: readonly Skill[], typed: string): Skill[] {
+  const words = typed.toLowerCase().split(/\s+/).filter(Boolean)
+  if (words.length === 0) return [...skills]
+  const has = (text: string) => words.every((word) => text.toLowerCase().includes(word))
+  const inName = skills.filter((skill) => has(skill.name))
+  const named = new Set(inName)
+  return [...inName, ...skills.filter((skill) => !named.has(skill) && has(`${skill.name} ${skill.summary}`))]
+}
+
+/** Puts skills under the group each is listed in; groups without skills are left out. */
+export function grouped(framework: Framework, skills: readonly Skill[]): MatrixGroup[] {
+  const byGroup = new Map<Id | undefined, Skill[]>()
+  for (const skill of skills) {
+    const group = skill.groups[0]
+    const list = byGroup.get(group)
+    if (list === undefined) byGroup.set(group, [skill])
+    else list.push(skill)
+  }
+  const named = framework.groups.flatMap((group) => {
+    const members = byGroup.get(group.id)
+    return members === undefined ? [] : [{ id: group.id, name: group.name, skills: members }]
+  })
+  const loose = byGroup.get(undefined)
+  return loose === undefined
+    ? named
+    : [...named, { id: `${framework.key}-skills`, name: 'Skills', skills: loose }]
+}

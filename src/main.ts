@@ -1,0 +1,8 @@
+import './shell/trustedTypes'
+import '@fontsource-variable/atkinson-hyperlegible-next'
+import './ui/tokens.css'
+import './ui/base.css'
+import './ui/controls.css'
+import { start } from './shell/start'
+
+void start()

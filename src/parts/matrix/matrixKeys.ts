@@ -1,0 +1,58 @@
+/**
+ * What a key does inside the rating matrix. Left, right and space are the native
+ * radio group's own and are not listed. Single keys act only with the focus in the
+ * matrix (WCAG 2.1.4 Character Key Shortcuts).
+ */
+export type MatrixAction =
+  | { do: 'move'; by: 1 | -1 }
+  | { do: 'jump'; to: 'first' | 'last' }
+  | { do: 'rate'; level: number }
+  | { do: 'clear' }
+  | { do: 'undo' }
+  | { do: 'search' }
+  | { do: 'keys' }
+
+export interface Key {
+  key: string
+  ctrlKey: boolean
+  metaKey: boolean
+  altKey: boolean
+}
+
+export function matrixAction({ key, ctrlKey, metaKey, altKey }: Key): MatrixAction | undefined {
+  if (key.toLowerCase() === 'z' && !altKey) return { do: 'undo' }
+  if (ctrlKey || metaKey || altKey) return undefined
+  if (/^[0-9]$/.test(key)) return { do: 'rate', level: Number(key) }
+  switch (key) {
+    case 'ArrowDown':
+      return { do: 'move', by: 1 }
+    case 'ArrowUp':
+      return { do: 'move', by: -1 }
+    case 'Home':
+      return { do: 'jump', to: 'first' }
+    case 'End':
+      return { do: 'jump', to: 'last' }
+    case 'Backspace':
+    case 'Delete':
+      return { do: 'clear' }
+    case '/':
+      return { do: 'search' }
+    case '?':
+      return { do: 'keys' }
+    default:
+      return undefined
+  }
+}
+
+/** The keys, as the help lists them. */
+export const MATRIX_KEYS: { keys: string[]; does: string }[] = [
+  { keys: ['↑', '↓'], does: 'the skill above or below' },
+  { keys: ['←', '→'], does: 'a level lower or higher' },
+  { keys: ['1', '2', '3…'], does: 'rate at that level' },
+  { keys: ['0'], does: 'none yet: an answer, no level so far' },
+  { keys: ['Backspace'], does: 'not rated: take the answer away' },
+  { keys: ['z'], does: 'undo the last rating' },
+  { keys: ['Home', 'End'], does: 'the first or last skill' },
+  { keys: ['/'], does: 'search skills' },
+  { keys: ['?'], does: 'show these keys' },
+]

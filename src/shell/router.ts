@@ -1,0 +1,72 @@
+import { nextTick } from 'vue'
+import { createRouter, createWebHistory, type RouteRecordRaw, type Router } from 'vue-router'
+
+declare module 'vue-router' {
+  interface RouteMeta {
+    title: string
+  }
+}
+
+const routes: RouteRecordRaw[] = [
+  { path: '/', component: () => import('../features/welcome/WelcomePage.vue'), meta: { title: 'Welcome' } },
+  {
+    path: '/skills',
+    component: () => import('../features/skills/SkillsPage.vue'),
+    meta: { title: 'My skills' },
+  },
+  {
+    path: '/pathway',
+    component: () => import('../features/pathway/PathwayPage.vue'),
+    meta: { title: 'My pathway' },
+  },
+  {
+    path: '/workforce',
+    component: () => import('../features/workforce/WorkforcePage.vue'),
+    meta: { title: 'Workforce' },
+  },
+  {
+    path: '/catalogue',
+    component: () => import('../features/catalogue/CataloguePage.vue'),
+    meta: { title: 'Catalogue' },
+  },
+  {
+    path: '/catalogue/skills/:id',
+    component: () => import('../features/catalogue/SkillPage.vue'),
+    props: true,
+    meta: { title: 'Skill' },
+  },
+  {
+    path: '/catalogue/roles/:id',
+    component: () => import('../features/catalogue/RolePage.vue'),
+    props: true,
+    meta: { title: 'Role' },
+  },
+  {
+    path: '/sharing',
+    component: () => import('../features/sharing/SharingPage.vue'),
+    meta: { title: 'Sharing' },
+  },
+  {
+    path: '/settings',
+    component: () => import('../features/settings/SettingsPage.vue'),
+    meta: { title: 'Settings' },
+  },
+  { path: '/:rest(.*)*', component: () => import('./NotFound.vue'), meta: { title: 'No such page' } },
+]
+
+/** One address for each page. Addresses resolve from `<base href>`, so a sub-path needs no rebuild. */
+export function createAppRouter(): Router {
+  const router = createRouter({
+    history: createWebHistory(new URL(document.baseURI).pathname),
+    routes,
+    scrollBehavior: (to, _from, saved) => saved ?? (to.hash === '' ? { top: 0 } : { el: to.hash }),
+  })
+  router.afterEach(async (to, from) => {
+    document.title = `${to.meta.title} · Waymark`
+    if (from.matched.length === 0 || to.path === from.path) return
+    await nextTick()
+    // A page change is announced by moving to its heading, as a page load would.
+    requestAnimationFrame(() => document.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true }))
+  })
+  return router
+}
