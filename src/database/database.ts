@@ -52,7 +52,7 @@ export interface OutboxItem {
   state: 'queued' | 'sending' | 'paused' | 'refused'
   attempts: number
   nextAttemptAt: string
-  /** `type` of the problem last answered, or `network`. */
+  /** The kind of problem last met: one of the endpoint's own, `network` or `unexpected`. */
   lastProblem?: string
 }
 

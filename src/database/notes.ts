@@ -1,3 +1,4 @@
+import type { CurrentPeriod } from '../contract/period'
 import type { WaymarkDatabase } from './database'
 
 /** What is kept by name, and its shape. */
@@ -10,6 +11,8 @@ export interface Notes {
   sharingOn: boolean
   /** Unit and role of the pinned catalogue, as said on the Sharing page. */
   sharingAs: { unit: string; role: string }
+  /** The open period as last heard of, so that a summary can be made and shown with no network. */
+  openPeriod: CurrentPeriod
   lastBackupAt: string
   backupFolder: FileSystemDirectoryHandle
   /** What the browser answered when asked to keep this data. */
