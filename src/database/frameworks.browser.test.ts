@@ -47,7 +47,9 @@ it('keeps a framework, and lists it without reading it', async () => {
 it('says that the same version is already here, and changes nothing', async () => {
   await saveFramework(db, framework('1'), origin)
   const before = await db.frameworks.toArray()
-  expect(await saveFramework(db, framework('1'), { ...origin, importedAt: '2026-12-24T10:00:00Z' })).toBe('already here')
+  expect(await saveFramework(db, framework('1'), { ...origin, importedAt: '2026-12-24T10:00:00Z' })).toBe(
+    'already here',
+  )
   expect(await db.frameworks.toArray()).toEqual(before)
 })
 

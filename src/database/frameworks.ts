@@ -55,12 +55,16 @@ export async function removeFramework(db: WaymarkDatabase, ref: string): Promise
 async function reasonToKeep(db: WaymarkDatabase, framework: Framework): Promise<string | undefined> {
   const others = await db.contents.where('ref').notEqual(frameworkRef(framework)).toArray()
   const elsewhere = new Set(others.flatMap((other) => other.framework.roles.map(({ id }) => id)))
-  const onlyHere = new Map(framework.roles.filter(({ id }) => !elsewhere.has(id)).map((role) => [role.id, role]))
+  const onlyHere = new Map(
+    framework.roles.filter(({ id }) => !elsewhere.has(id)).map((role) => [role.id, role]),
+  )
   for (const { role, target } of await db.people.toArray()) {
     const held = onlyHere.get(role ?? '')
-    if (held !== undefined) return `The role “${held.name}” is held on this laptop. Choose another role first.`
+    if (held !== undefined)
+      return `The role “${held.name}” is held on this laptop. Choose another role first.`
     const aimed = onlyHere.get(target ?? '')
-    if (aimed !== undefined) return `The role “${aimed.name}” is aimed for on this laptop. Choose another target first.`
+    if (aimed !== undefined)
+      return `The role “${aimed.name}” is aimed for on this laptop. Choose another target first.`
   }
   return undefined
 }

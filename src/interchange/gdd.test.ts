@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { type FileBytes, type ImportDraft, importGdd } from './gdd'
 import type { ImportReport } from './report'
 
+const folder = fileURLToPath(new URL('../../tests/fixtures/gdd/', import.meta.url))
 const fixture = (name: string): FileBytes => ({
   name,
-  bytes: readFileSync(new URL(`../../tests/fixtures/gdd/${name}`, import.meta.url)),
+  bytes: readFileSync(folder + name),
 })
 const digest = async (text: string) => createHash('sha256').update(text).digest('hex')
 const importFiles = (...files: FileBytes[]) => importGdd(files, digest, () => undefined)
