@@ -1,0 +1,52 @@
+import {
+  CurrentPeriodSchema,
+  type CurrentPeriod,
+  type ExtendPeriod,
+  type OpenPeriod,
+} from '../contract/period'
+import { versionOf } from './digest'
+import { ask, json, read, type Call } from './endpoint'
+import { EndpointProblem, unexpectedAnswer } from './problem'
+
+/** The period now open, its grid checked against its hash; undefined where none is. */
+export async function fetchCurrentPeriod(call: Call = {}): Promise<CurrentPeriod | undefined> {
+  const answer = await ask('periods/current', call).catch(noneOpen)
+  if (answer === undefined) return undefined
+  const period = read(answer, CurrentPeriodSchema)
+  // Over the grid as it came: a schema may put keys in another order.
+  const { grid } = json(answer) as { grid: unknown }
+  if ((await versionOf(JSON.stringify(grid))) !== period.gridHash) {
+    throw unexpectedAnswer(answer.status, 'the grid of this period is not the one its hash names')
+  }
+  return period
+}
+
+function noneOpen(problem: unknown): undefined {
+  if (problem instanceof EndpointProblem && problem.kind === 'no-period') return undefined
+  throw problem
+}
+
+/** HR opens a period. Refused with `too-few`, `budget`, `already-open` or `period-exists`. */
+export async function openPeriod(period: OpenPeriod, token: string, call: Call = {}): Promise<void> {
+  await ask('periods', { ...call, method: 'POST', body: JSON.stringify(period), token })
+}
+
+/** HR closes a period: its release is made and its summaries deleted. */
+export async function closePeriod(id: string, token: string, call: Call = {}): Promise<void> {
+  await ask(`periods/${id}/close`, { ...call, method: 'POST', token })
+}
+
+/** HR moves the closing day, only ever later. */
+export async function extendPeriod(
+  id: string,
+  change: ExtendPeriod,
+  token: string,
+  call: Call = {},
+): Promise<void> {
+  await ask(`periods/${id}/extend`, { ...call, method: 'POST', body: JSON.stringify(change), token })
+}
+
+/** HR deletes a period's summaries; nothing is released and nothing of the budget spent. */
+export async function cancelPeriod(id: string, token: string, call: Call = {}): Promise<void> {
+  await ask(`periods/${id}/cancel`, { ...call, method: 'POST', token })
+}
