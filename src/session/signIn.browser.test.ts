@@ -1,0 +1,52 @@
+import { createPinia, setActivePinia } from 'pinia'
+import { beforeEach, expect, it } from 'vitest'
+import { hrToken, readHrToken, takeHrToken, useSignIn } from './signIn'
+
+beforeEach(() => {
+  sessionStorage.clear()
+  setActivePinia(createPinia())
+})
+
+const arrive = (hash: string) => {
+  let address: string | undefined
+  const history = {
+    state: null,
+    replaceState: (_: unknown, __: string, to?: string | URL | null) => (address = String(to)),
+  }
+  takeHrToken({ hash }, history, 'https://county.example/waymark/')
+  return address
+}
+
+it('takes the token out of the link, and leaves nothing of it in the address', () => {
+  expect(arrive('#hr=abc-DEF_123')).toBe('https://county.example/waymark/workforce')
+  expect(hrToken()).toBe('abc-DEF_123')
+  expect(useSignIn().token).toBe('abc-DEF_123')
+})
+
+it('leaves every other address alone', () => {
+  expect(arrive('')).toBeUndefined()
+  expect(arrive('#join=abc')).toBeUndefined()
+  expect(hrToken()).toBeUndefined()
+})
+
+it('clears a damaged link from the address too, and keeps nothing', () => {
+  expect(arrive('#hr=%E0%A4%A not a token')).toBe('https://county.example/waymark/workforce')
+  expect(hrToken()).toBeUndefined()
+})
+
+it('reads a pasted link, a token alone, and blanks around either', () => {
+  expect(readHrToken(' https://county.example/#hr=abc-123 \n')).toBe('abc-123')
+  expect(readHrToken('  abc-123 ')).toBe('abc-123')
+  expect(readHrToken('http://localhost:8080/#join=xyz')).toBeUndefined()
+  expect(readHrToken('the link from Monday')).toBeUndefined()
+  expect(readHrToken('')).toBeUndefined()
+})
+
+it('forgets the token on signing out', () => {
+  const signIn = useSignIn()
+  expect(signIn.signIn('abc')).toBe(true)
+  signIn.signOut()
+  expect(signIn.token).toBeUndefined()
+  expect(hrToken()).toBeUndefined()
+  expect(signIn.signIn('not a token')).toBe(false)
+})

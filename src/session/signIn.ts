@@ -1,0 +1,64 @@
+import { defineStore } from 'pinia'
+import { shallowRef } from 'vue'
+
+const KEY = 'waymark-hr-token'
+/** What a bearer token may be made of (RFC 6750, section 2.1). */
+const TOKEN = /^[A-Za-z0-9._~+/-]{1,512}=*$/
+const LINK = /#hr=(.*)$/s
+
+/**
+ * Takes HR's token out of the link the endpoint printed (`…/#hr=TOKEN`), keeps it until
+ * this tab is closed, and goes to Workforce with nothing of it left in the address.
+ * Called before the router starts.
+ */
+export function takeHrToken(
+  location: Pick<Location, 'hash'>,
+  history: Pick<History, 'state' | 'replaceState'>,
+  base = document.baseURI,
+): void {
+  if (!LINK.test(location.hash)) return
+  history.replaceState(history.state, '', new URL('workforce', base))
+  const token = readHrToken(location.hash)
+  if (token !== undefined) sessionStorage.setItem(KEY, token)
+}
+
+/** The token HR signed in with in this tab; undefined when nobody has. */
+export function hrToken(): string | undefined {
+  return sessionStorage.getItem(KEY) ?? undefined
+}
+
+/** The token in a pasted link, or a pasted token itself; undefined where it can be neither. */
+export function readHrToken(text: string): string | undefined {
+  const [, linked] = LINK.exec(text) ?? []
+  const token = decoded(linked ?? text).trim()
+  return TOKEN.test(token) ? token : undefined
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
+}
+
+/** Whether HR is signed in, for pages that show more then. Nothing else in the app needs signing in. */
+export const useSignIn = defineStore('signIn', () => {
+  const token = shallowRef(hrToken())
+
+  /** Takes a pasted link or token; false where it can be neither. Whether it is right, the endpoint says. */
+  function signIn(text: string): boolean {
+    const read = readHrToken(text)
+    if (read === undefined) return false
+    sessionStorage.setItem(KEY, read)
+    token.value = read
+    return true
+  }
+
+  function signOut(): void {
+    sessionStorage.removeItem(KEY)
+    token.value = undefined
+  }
+
+  return { token, signIn, signOut }
+})
