@@ -6,8 +6,10 @@ import {
   inCell,
   inOrganisation,
   largestGaps,
+  meanInOrganisation,
   repliesInCell,
   repliesInOrganisation,
+  repliesNeeded,
   shareInCell,
   shareOf,
   withinEachOthersRange,
@@ -38,6 +40,27 @@ describe('figures of a release', () => {
   it('never show fewer than no people', () => {
     expect(inOrganisation(release, 2, 'short').people).toBe(0)
     expect(inCell(release, 0, 2, 'short')).toEqual({ people: 0, margin: 6 })
+  })
+
+  it('average a group of skills, which leaves less noise than each of them has', () => {
+    // (27 + 36) / 2, off by √2 less than one of them
+    expect(meanInOrganisation(release, [0, 1], 'short')).toEqual({ people: 32, margin: 4 })
+    expect(meanInOrganisation(release, [0], 'short')).toEqual(inOrganisation(release, 0, 'short'))
+  })
+
+  it('say beforehand with how many replies a cell can be spoken of', () => {
+    const answers = (replies: number): Published => ({
+      epsilon: 1,
+      skills: ['backup'],
+      counts: [[counts(0, replies)], [counts(0, replies)]],
+      totals: [counts(0, 2 * replies)],
+    })
+    const fewest = repliesNeeded(1, 1)
+    expect(fewest).toBe(37)
+    expect(shareInCell(answers(fewest), 0, [0], 'short')).toBeDefined()
+    expect(shareInCell(answers(fewest - 1), 0, [0], 'short')).toBeUndefined()
+    expect(repliesNeeded(1, 6)).toBeLessThan(repliesNeeded(1, 5))
+    expect(repliesNeeded(0.5, 1)).toBeGreaterThan(repliesNeeded(1, 1))
   })
 
   it('say about how many replied, from all the skills together', () => {

@@ -44,6 +44,14 @@ export function inCell(release: Published, cell: number, skill: number, band: Ba
   return figure(release.counts[cell]![skill]![PLACE[band]]!, drawVariance(release))
 }
 
+/** How many people are in this band of a skill, on average over these skills. */
+export function meanInOrganisation(release: Published, skills: readonly number[], band: BandName): Figure {
+  return meanPerSkill(
+    skills.map((skill) => combined(release, skill, band)),
+    skills.length,
+  )
+}
+
 /** About how many replied: each skill's four counts sum to it, so their mean over the skills is close. */
 export function repliesInOrganisation(release: Published): Figure {
   const bands = Object.keys(PLACE) as BandName[]
@@ -79,6 +87,11 @@ export function shareInCell(
   const margin = halfWidth(drawVariance(release) / skills.length)
   const share = shareOf({ people, margin }, repliesInCell(release, cell))
   return share !== undefined && share.margin <= POINTS_ALLOWED ? share : undefined
+}
+
+/** The fewest replies with which `shareInCell` can speak of a cell, over this many skills at a time. */
+export function repliesNeeded(epsilon: number, skills: number): number {
+  return Math.ceil(halfWidth(varianceOf(rateFor(epsilon, 2)) / skills) / POINTS_ALLOWED)
 }
 
 /** The skills most people are short of, most first, equals in the release's own order. */
