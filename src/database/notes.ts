@@ -1,5 +1,15 @@
 import type { CurrentPeriod } from '../contract/period'
+import type { Release } from '../contract/release'
 import type { WaymarkDatabase } from './database'
+
+/** Published figures, by period. They name nobody. */
+export interface KeptReleases {
+  /** Newest first, each with the day it was made. */
+  releases: { release: Release; closed: string }[]
+  /** Posts in each period that was seen open here; a release itself does not say. */
+  headcounts: Record<string, number>
+  readAt: string
+}
 
 /** What is kept by name, and its shape. */
 export interface Notes {
@@ -13,6 +23,8 @@ export interface Notes {
   sharingAs: { unit: string; role: string }
   /** The open period as last heard of, so that a summary can be made and shown with no network. */
   openPeriod: CurrentPeriod
+  /** What HR has read here of the releases, so that Workforce can show them with no network. */
+  keptReleases: KeptReleases
   lastBackupAt: string
   backupFolder: FileSystemDirectoryHandle
   /** What the browser answered when asked to keep this data. */
