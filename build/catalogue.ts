@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join, resolve, sep } from 'node:path'
 import type { Plugin, ViteDevServer } from 'vite'
 import type { Catalogue } from '../src/domain/catalogue'
@@ -28,14 +28,15 @@ interface FamilyOfRoles {
  * Puts the built-in catalogue together from the files people edit: `framework.json`, one file of
  * `skills/` per group and one of `roles/` per family (each named for the id without the framework's
  * key, in the order `framework.json` gives), `structure.json`, `moves.json` and `strands.json`.
- * The same files always give the same catalogue. Throws, naming the file, when one is missing or
- * is not JSON; whether the parts have the right shape and fit together is tested beside this.
+ * The same files always give the same catalogue. Throws, naming the file, when one is missing, is not
+ * JSON or belongs to nothing; whether the parts have the right shape and fit together is tested beside this.
  */
 export function assembleCatalogue(folder: string): Catalogue {
   const { title, edition, language, framework } = read<Cover>(folder, 'framework.json')
-  const fileOf = (id: Id): string => `${id.slice(framework.key.length + 1)}.json`
-  const skills = framework.groups.flatMap(({ id }) => read<Skill[]>(folder, 'skills', fileOf(id)))
-  const families = framework.families.map((id) => read<FamilyOfRoles>(folder, 'roles', fileOf(id)))
+  const nameOf = (id: Id): string => `${id.slice(framework.key.length + 1)}.json`
+  const groups = framework.groups.map(({ id }) => nameOf(id))
+  const skills = readEach<Skill[]>(join(folder, 'skills'), groups).flat()
+  const families = readEach<FamilyOfRoles>(join(folder, 'roles'), framework.families.map(nameOf))
   return {
     v: 1,
     title,
@@ -59,6 +60,14 @@ export function assembleCatalogue(folder: string): Catalogue {
 /** The bytes every laptop holds; their hash is the catalogue's version. */
 export function catalogueBytes(folder: string): string {
   return JSON.stringify(assembleCatalogue(folder))
+}
+
+/** Every file of a folder, in the order of `names`; a file not among them would be lost unseen, so it is refused. */
+function readEach<Part>(folder: string, names: string[]): Part[] {
+  const stray = readdirSync(folder).find((name) => !names.includes(name))
+  if (stray !== undefined)
+    throw new Error(`${join(folder, stray)} belongs to nothing that framework.json names`)
+  return names.map((name) => read<Part>(folder, name))
 }
 
 function read<Part>(...path: string[]): Part {
