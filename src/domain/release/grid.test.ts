@@ -43,7 +43,10 @@ describe('a grid', () => {
       fc.property(anyHeadcounts, anyKeep, (headcounts, keep) => {
         const total = headcounts.reduce((sum, part) => sum + part.headcount, 0)
         const cells = cut(headcounts, keep)
-        if (total < CELL_HEADCOUNT_MIN) return expect(cells).toEqual([])
+        if (total < CELL_HEADCOUNT_MIN) {
+          expect(cells).toEqual([])
+          return
+        }
         expect(keysOf(cells).sort()).toEqual(headcounts.map((part) => partKey(part)).sort())
         expect(Math.min(...cells.map((cell) => cell.headcount))).toBeGreaterThanOrEqual(CELL_HEADCOUNT_MIN)
         expect(cells.reduce((sum, cell) => sum + cell.headcount, 0)).toBe(total)
@@ -172,7 +175,7 @@ describe('a grid', () => {
     ]
     const labels = (keep: Keep) => cut(headcounts, keep).map((cell) => cell.label)
     expect(labels('families')).toEqual(['Data in Highways and Libraries', 'Data in Schools', 'Networks'])
-    expect(labels('units')).toEqual(['Highways; Libraries', 'Schools'])
+    expect(labels('units')).toEqual(['Highways', 'Libraries; Schools'])
     expect(labels('organisation')).toEqual(['Whole organisation'])
   })
 })
