@@ -4,7 +4,7 @@ import { gapFor } from './gap'
 import type { Id } from './id'
 import type { RoleProfile } from './role'
 
-/** One skill group's part of a role: levels asked, and levels of those a person has. */
+/** One skill group's part of a role, as average levels a skill: what is asked, and how much of that a person has. */
 export interface GroupGap {
   id: Id
   name: string
@@ -13,7 +13,10 @@ export interface GroupGap {
   has: number
 }
 
-/** The role's requirements summed by the group each skill is listed in, in the framework's order. */
+/**
+ * The role's requirements by the group each skill is listed in, in the framework's order.
+ * Averages, so that a group of many skills does not dwarf the others; no skill counts beyond what is asked.
+ */
 export function gapByGroup(framework: Framework, role: RoleProfile, ratings: Ratings): GroupGap[] {
   const groupOf = new Map(framework.skills.map((skill) => [skill.id, skill.groups[0]]))
   const sums = new Map<Id | undefined, { skills: number; asked: number; has: number }>()
@@ -28,6 +31,7 @@ export function gapByGroup(framework: Framework, role: RoleProfile, ratings: Rat
   }
   return framework.groups.flatMap(({ id, name }) => {
     const sum = sums.get(id)
-    return sum === undefined ? [] : [{ id, name, ...sum }]
+    if (sum === undefined) return []
+    return [{ id, name, skills: sum.skills, asked: sum.asked / sum.skills, has: sum.has / sum.skills }]
   })
 }

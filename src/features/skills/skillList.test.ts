@@ -12,7 +12,12 @@ const skill = (id: string, name: string, group?: string, summary = ''): Skill =>
 })
 
 const backup = skill('county-backup', 'Storage and backup', 'county-infrastructure')
-const recovery = skill('county-recovery', 'Recovery testing', 'county-resilience', 'Proving that a backup comes back')
+const recovery = skill(
+  'county-recovery',
+  'Recovery testing',
+  'county-resilience',
+  'Proving that a backup comes back',
+)
 const loose = skill('county-loose', 'Loose')
 
 it('finds skills by every word typed, those with the words in the name first', () => {
