@@ -216,6 +216,23 @@ describe('while one is on its way', () => {
     expect(await stateOf()).toBe('sent')
   })
 
+  it.each([
+    ['accepted', (submission: Submission) => endpoint.send(submission)],
+    ['refused', refusing('closed', 410)],
+  ] as const)('an older one %s late changes nothing for the newer that waits', async (_end, answer) => {
+    await share('{"n":1}')
+    await drain(
+      db,
+      outside(async (submission) => {
+        if (submission.sequence === 2) throw noAnswer()
+        await share('{"n":2}')
+        await answer(submission)
+      }),
+    )
+    expect(await db.outbox.toArray()).toMatchObject([{ state: 'queued', submission: { sequence: 2 } }])
+    expect(await db.periods.get(PERIOD)).toMatchObject({ state: 'waiting', body: '{"n":2}' })
+  })
+
   it('a withdrawal made meanwhile still withdraws it, though its answer was lost', async () => {
     await share('{"n":1}')
     await drain(

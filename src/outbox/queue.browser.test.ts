@@ -67,8 +67,9 @@ describe('queueing a summary', () => {
   })
 
   it('pressed in two tabs at once: one key, two sequences, one waits, the newest', async () => {
-    const otherTab = new WaymarkDatabase(db.name)
-    await Promise.all([share('{"n":1}'), queueSummary(otherTab, PERIOD, '{"n":2}', NOW)])
+    await db.open()
+    const otherTab = await new WaymarkDatabase(db.name).open()
+    await Promise.all([share('{"n":1}'), queueSummary(otherTab as WaymarkDatabase, PERIOD, '{"n":2}', NOW)])
     const [item, ...more] = await waiting()
     const period = await db.periods.get(PERIOD)
     expect(more).toEqual([])
