@@ -1,8 +1,8 @@
 import { createPinia } from 'pinia'
 import { createApp } from 'vue'
 import { openDatabase } from '../database/open'
-import { takeJoinCode } from '../outbox/joinCode'
-import { databaseName, isSampleName, laptopKey } from '../session/laptop'
+import { databaseName, isSampleName, laptopKey, type Laptop } from '../session/laptop'
+import { takeHrToken } from '../session/signIn'
 import { applyTheme, storedTheme } from '../session/theme'
 import App from './App.vue'
 import CannotOpen from './CannotOpen.vue'
@@ -21,6 +21,22 @@ export async function start(): Promise<void> {
     return
   }
   const laptop = { db: opened.db, sample: isSampleName(name) }
-  if (!laptop.sample) await takeJoinCode(laptop.db, location, history)
+  takeHrToken(location, history)
+  await takeJoinLink(laptop)
   createApp(App).provide(laptopKey, laptop).use(createPinia()).use(createAppRouter()).mount('#app')
+  if (!laptop.sample) void sendWhatWaits(laptop)
+}
+
+/** A join link keeps its code and leads to the page that says what sharing would send. */
+async function takeJoinLink({ db, sample }: Laptop): Promise<void> {
+  if (sample || !location.hash.startsWith('#join=')) return
+  const { takeJoinCode } = await import('../outbox/joinCode')
+  await takeJoinCode(db, location, history)
+  history.replaceState(history.state, '', new URL('sharing', document.baseURI))
+}
+
+/** Sending can wait until the first page has been drawn, and its code with it. */
+async function sendWhatWaits({ db }: Laptop): Promise<void> {
+  const { startDraining } = await import('../outbox/startDraining')
+  startDraining(db)
 }
