@@ -13,6 +13,7 @@ export type FromWorker =
 const tell = (message: FromWorker) => postMessage(message)
 
 async function sha256(text: string): Promise<string> {
+  if (!isSecureContext) throw new ImportFault('Importing needs an address that starts with https.')
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))
   return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
 }
