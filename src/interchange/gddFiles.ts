@@ -94,7 +94,7 @@ function unknownFile(name: string, lacking: Record<keyof GddFiles, string[]>): I
     }
   }
   return new ImportFault(
-    `${name} is neither the roles file nor the skills file of the framework: its first row has none of their headings.`,
+    `${name} is neither the roles file nor the skills file of the framework: its first row does not hold their headings.`,
   )
 }
 

@@ -54,7 +54,7 @@ describe('what is refused, in one sentence', () => {
     [
       'a file that is something else',
       [good, ['roles.csv', 'Surname,Salary\nDoe,1\n']],
-      'roles.csv is neither the roles file nor the skills file of the framework: its first row has none of their headings.',
+      'roles.csv is neither the roles file nor the skills file of the framework: its first row does not hold their headings.',
     ],
     [
       'a heading that is missing',
@@ -106,7 +106,7 @@ describe('what is refused, in one sentence', () => {
     [
       'as much rubbish as is taken',
       [good, ['r.csv', new Uint8Array(20 * 1024 * 1024).fill(0x41)]],
-      'r.csv is neither the roles file nor the skills file of the framework: its first row has none of their headings.',
+      'r.csv is neither the roles file nor the skills file of the framework: its first row does not hold their headings.',
     ],
     [
       'a cell of 30,000 characters',

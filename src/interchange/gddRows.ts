@@ -56,13 +56,15 @@ function cleanRow<Column extends string>(
 ): GddRow<Column> {
   const at: GddRow<Column>['at'] = (column, sample) => ({ file, row, column, ...(sample && { sample }) })
   const clean: GddRow<Column> = { row, cells: {}, written: {}, at }
+  const unused: Column[] = []
   for (const { column, index } of columns) {
     const written = cells[index] ?? ''
     const text = cleanCell(written, at(column), NAMES.has(column), book)
     clean.written[column] = written
-    if (text.toLowerCase() === SENTINEL) noteSentinel(at(column), book)
+    if (text.toLowerCase() === SENTINEL) unused.push(column)
     else if (text !== '') clean.cells[column] = text
   }
+  if (unused.length > 0) noteSentinel({ file, row, column: unused.join(', ') }, book)
   return clean
 }
 
@@ -112,7 +114,7 @@ function noteSentinel(place: Place, book: ReportBook): void {
       code: 'not-in-use',
       severity: 'info',
       action: 'changed',
-      message: `“NOT IN USE” under “${place.column}” was read as empty`,
+      message: 'A row says “NOT IN USE” where its role has no levels; that was read as empty',
     },
     place,
   )

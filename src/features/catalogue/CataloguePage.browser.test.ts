@@ -1,0 +1,160 @@
+import { enableAutoUnmount, flushPromises, mount, type VueWrapper } from '@vue/test-utils'
+import axe from 'axe-core'
+import { createPinia } from 'pinia'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { h } from 'vue'
+import { createMemoryHistory, createRouter, RouterView } from 'vue-router'
+import roles from '../../../tests/fixtures/gdd/roles.csv?raw'
+import skills from '../../../tests/fixtures/gdd/skills.csv?raw'
+import { keepCatalogue } from '../../database/catalogues'
+import { WaymarkDatabase } from '../../database/database'
+import type { Catalogue } from '../../domain/catalogue'
+import { laptopKey } from '../../session/laptop'
+import { useLibrary } from '../../session/library'
+import CataloguePage from './CataloguePage.vue'
+import RolePage from './RolePage.vue'
+import SkillPage from './SkillPage.vue'
+
+const county: Catalogue = {
+  v: 1,
+  title: 'County ICT',
+  edition: '2026.1',
+  language: 'en-GB',
+  frameworks: [
+    {
+      key: 'county',
+      version: '2026.1',
+      title: 'County ICT skills',
+      language: 'en-GB',
+      licence: { title: 'Open', attribution: 'Ours', redistributable: 'yes' },
+      scale: { levels: [{ ordinal: 1, label: 'Aware' }] },
+      groups: [{ id: 'county-networks', name: 'Networks' }],
+      skills: [{ id: 'county-wifi', name: 'Wireless', summary: '', groups: ['county-networks'], descriptors: [] }],
+      families: [],
+      ladders: [],
+      roles: [],
+    },
+  ],
+  before: { title: '', units: [], posts: [] },
+  after: { title: '', units: [], posts: [] },
+  successions: [],
+  moves: [],
+  strands: [],
+}
+
+let db: WaymarkDatabase
+let page: VueWrapper
+enableAutoUnmount(afterEach)
+beforeEach(async () => {
+  db = new WaymarkDatabase(`catalogue-${crypto.randomUUID()}`)
+  await keepCatalogue(db, { version: 'v', text: JSON.stringify(county) })
+})
+afterEach(() => db.delete({ disableAutoOpen: true }))
+
+async function open(address: string): Promise<void> {
+  const router = createRouter({
+    history: createMemoryHistory(),
+    routes: [
+      { path: '/catalogue', component: CataloguePage },
+      { path: '/catalogue/skills/:id', component: SkillPage, props: true },
+      { path: '/catalogue/roles/:id', component: RolePage, props: true },
+      { path: '/:rest(.*)', component: { render: () => null } },
+    ],
+  })
+  await router.push(address)
+  const provide = { [laptopKey as symbol]: { db, sample: false } }
+  page = mount({ render: () => h('main', h(RouterView)) }, { attachTo: document.body, global: { plugins: [createPinia(), router], provide } })
+  await useLibrary().open()
+  await flushPromises()
+}
+
+async function choose(...files: File[]): Promise<void> {
+  const transfer = new DataTransfer()
+  for (const file of files) transfer.items.add(file)
+  const input = page.get<HTMLInputElement>('input[type=file]')
+  input.element.files = transfer.files
+  await input.trigger('change')
+}
+const both = () => [new File([roles], 'roles.csv'), new File([skills], 'skills.csv')]
+const shows = (words: string) => vi.waitFor(() => expect(page.text()).toContain(words), { timeout: 20_000 })
+const press = (name: string) =>
+  page
+    .findAll('button')
+    .find((button) => button.text() === name)
+    ?.trigger('click')
+const accessible = async () => expect((await axe.run(page.element)).violations).toEqual([])
+
+it('shows the published catalogue and finds a skill in it', async () => {
+  await open('/catalogue')
+  await shows('County ICT, edition 2026.1')
+  expect(page.get('a[href="/catalogue/skills/county-wifi"]').text()).toBe('Wireless')
+  await page.get('input[type=search]').setValue('fibre')
+  await shows('Nothing has these words.')
+  await accessible()
+})
+
+it('stores nothing before the report was read and accepted, then the framework', async () => {
+  await open('/catalogue?import')
+  await choose(...both())
+  await shows('Read this before it is added')
+  expect(await db.frameworks.count()).toBe(0)
+  const requirements = page.findAll('tbody tr').find((row) => row.text().startsWith('Requirements'))
+  expect(requirements?.findAll('td').map((cell) => cell.text())).toEqual(['13', '12', '1', '0'])
+  expect(page.text()).toContain('The order of role levels was worked out')
+  expect(document.activeElement?.textContent).toBe('Read this before it is added')
+  await accessible()
+  await press('Add to this laptop')
+  await shows('Choose a role from it')
+  expect(await db.frameworks.toArray()).toMatchObject([{ key: 'gdd', counts: { roles: 7, skills: 4 } }])
+})
+
+it('discards a draft and stores nothing', async () => {
+  await open('/catalogue?import')
+  await choose(...both())
+  await shows('Read this before it is added')
+  await press('Discard')
+  await shows('Choose both files')
+  expect(await db.frameworks.count()).toBe(0)
+})
+
+it('says what was wrong with a file, and that nothing was stored', async () => {
+  await open('/catalogue?import')
+  await choose(new File([skills], 'skills.csv'))
+  await shows('The roles file is missing')
+  expect(page.get('[role=alert]').text()).toContain('Nothing was stored.')
+  expect(await db.frameworks.count()).toBe(0)
+  await accessible()
+})
+
+it('recognises files that are already here', async () => {
+  await open('/catalogue?import')
+  await choose(...both())
+  await shows('Read this before it is added')
+  await press('Add to this laptop')
+  await shows('Choose a role from it')
+  page.unmount()
+  await open('/catalogue?import')
+  await choose(...both())
+  await shows('exactly what is already on this laptop')
+  expect(page.text()).not.toContain('Add to this laptop')
+})
+
+it('gives every skill and role of an imported framework an address of its own', async () => {
+  await open('/catalogue?import')
+  await choose(...both())
+  await shows('Read this before it is added')
+  await press('Add to this laptop')
+  await shows('Choose a role from it')
+  page.unmount()
+  await open('/catalogue/skills/gdd-sluice-handling')
+  await shows('open and shut a sluice safely')
+  expect(page.get('a[href="/catalogue/roles/gdd-lock-keeper-lock-keeper"]').text()).toBe('Lock keeper')
+  await accessible()
+  page.unmount()
+  await open('/catalogue/roles/gdd-chief-of-water')
+  await shows('not stated: any level does')
+  await accessible()
+  page.unmount()
+  await open('/catalogue/skills/gdd-nothing')
+  await shows('No such skill here')
+})
