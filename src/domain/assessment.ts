@@ -1,4 +1,20 @@
+import type { Month } from './day'
 import type { Id } from './id'
+
+/** How sure a person is of a level they gave, least sure first. */
+export const SURENESS = ['unsure', 'fairly', 'sure'] as const
+export type Sureness = (typeof SURENESS)[number]
+
+/** What a person wants of a skill: to grow it, or to leave it behind. */
+export type Interest = 'grow' | 'leave'
+
+/** Something that shows a level, in the person's own words. */
+export interface Evidence {
+  text: string
+  url?: string
+  /** An ISO 8601 instant. */
+  addedAt: string
+}
 
 /**
  * One skill's answer. `level` 0 is "none yet", which is an answer;
@@ -6,10 +22,46 @@ import type { Id } from './id'
  */
 export interface Rating {
   level: number
+  /** Set where the answer is "not relevant to me": `level` is then 0 and means nothing. Ask `levelOf`. */
+  notRelevant?: true
   /** When it was given, as an ISO 8601 instant. */
   at: string
   /** The framework version whose wording the person read: `key@version`. */
   on: string
+  sure?: Sureness
+  /** A month, so that it stays true as time passes; the words are `lastUsedWords`. */
+  lastUsed?: Month
+  interest?: Interest
+  evidence?: Evidence[]
+}
+
+/** The part of a rating that sums are done on. */
+export type Answer = Pick<Rating, 'level' | 'notRelevant'>
+
+/** Answers by skill. A skill left out is not rated. */
+export type Answers = Readonly<Record<Id, Answer>>
+
+/** The level to count: undefined where the skill is not rated or not relevant, which is never level 0. */
+export function levelOf(answer: Answer | undefined): number | undefined {
+  return answer?.notRelevant ? undefined : answer?.level
+}
+
+/**
+ * The answer that follows `before`: what was said beside it stays (evidence, last used, interest).
+ * Sureness was of the old level, so it stays only where the level does; `notRelevant` goes.
+ */
+export function rated(before: Rating | undefined, level: number, at: string, on: string): Rating {
+  const kept: Partial<Rating> = { ...before }
+  if (levelOf(before) !== level) delete kept.sure
+  delete kept.notRelevant
+  return { ...kept, level, at, on }
+}
+
+/** The answer "not relevant to me". What was said beside an earlier level stays, should it ever matter again. */
+export function setAside(before: Rating | undefined, at: string, on: string): Rating {
+  const kept: Partial<Rating> = { ...before }
+  delete kept.sure
+  return { ...kept, level: 0, notRelevant: true, at, on }
 }
 
 /** One period's self-assessment of one person. */

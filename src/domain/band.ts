@@ -1,4 +1,4 @@
-import type { Rating } from './assessment'
+import { levelOf, type Answers } from './assessment'
 import type { Framework } from './framework'
 import type { Id } from './id'
 import type { RoleProfile } from './role'
@@ -17,19 +17,15 @@ export type Bands = Record<Id, Band>
 
 /**
  * One band a skill, from the pinned catalogue's own framework and role. A skill left
- * out is *other*: not rated, or not asked of this role and below the needed level.
+ * out is *other*: not rated, not relevant to the person, or not asked of this role and below the needed level.
  * Where a role states no level, none yet is short and any level meets.
  * Skills come out in the framework's order, so that equal answers give equal bytes.
  */
-export function bandsFor(
-  framework: Framework,
-  role: RoleProfile,
-  ratings: Readonly<Record<Id, Rating>>,
-): Bands {
+export function bandsFor(framework: Framework, role: RoleProfile, ratings: Answers): Bands {
   const asked = new Map(role.requirements.map((requirement) => [requirement.skill, requirement.level ?? 1]))
   const bands: Bands = {}
   for (const skill of framework.skills) {
-    const level = ratings[skill.id]?.level
+    const level = levelOf(ratings[skill.id])
     if (level === undefined) continue
     const wanted = asked.get(skill.id)
     const needed = neededLevel(skill, framework.scale)

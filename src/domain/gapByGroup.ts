@@ -1,5 +1,5 @@
+import type { Answers } from './assessment'
 import type { Framework } from './framework'
-import type { Ratings } from './gap'
 import { gapFor } from './gap'
 import type { Id } from './id'
 import type { RoleProfile } from './role'
@@ -17,7 +17,7 @@ export interface GroupGap {
  * The role's requirements by the group each skill is listed in, in the framework's order.
  * Averages, so that a group of many skills does not dwarf the others; no skill counts beyond what is asked.
  */
-export function gapByGroup(framework: Framework, role: RoleProfile, ratings: Ratings): GroupGap[] {
+export function gapByGroup(framework: Framework, role: RoleProfile, ratings: Answers): GroupGap[] {
   const groupOf = new Map(framework.skills.map((skill) => [skill.id, skill.groups[0]]))
   const sums = new Map<Id | undefined, { skills: number; asked: number; has: number }>()
   for (const requirement of role.requirements) {

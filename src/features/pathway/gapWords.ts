@@ -8,17 +8,21 @@ export function askedWords(gap: Gap, scale: Scale): string {
     : `${gap.asked} ${levelLabel(scale, gap.asked)}`
 }
 
-/** What the person has, in words: not rated and none yet stay two things. */
+/** What the person has, in words: not relevant, not rated and none yet stay three things. */
 export function hasWords(gap: Gap, scale: Scale): string {
-  if (gap.has === undefined) return 'Not rated'
+  if (gap.has === undefined) return gap.notRelevant ? 'Not relevant to you' : 'Not rated'
   return gap.has === 0 ? 'None yet' : `${gap.has} ${levelLabel(scale, gap.has)}`
 }
 
 /** How far, in a few words. */
 export function gapWords(gap: Gap): string {
   if (gap.met) return gap.asked === undefined ? 'met: any level does' : 'met'
-  if (gap.asked === undefined)
-    return gap.has === undefined ? 'not rated · any level does' : 'none yet · any level does'
-  const has = gap.has === undefined ? 'not rated' : gap.has === 0 ? 'none yet' : String(gap.has)
-  return `${has} of ${gap.asked}`
+  return gap.asked === undefined
+    ? `${hasInShort(gap)} · any level does`
+    : `${hasInShort(gap)} of ${gap.asked}`
+}
+
+function hasInShort(gap: Gap): string {
+  if (gap.has === undefined) return gap.notRelevant ? 'not relevant to you' : 'not rated'
+  return gap.has === 0 ? 'none yet' : String(gap.has)
 }
