@@ -35,6 +35,7 @@ export function troubleSentence(problem: string, withdrawing: boolean): string {
   if (problem === 'network') return 'The service could not be reached.'
   if (problem === 'unexpected')
     return 'Something other than the service answered, such as a network’s sign-in page.'
+  if (problem === 'busy') return 'The service was reached, but could not take it just then.'
   if (problem === 'closed' || problem === 'unknown-period') {
     return withdrawing
       ? 'The period closed before the withdrawal arrived; what was sent before it was counted.'
