@@ -3,8 +3,7 @@ import { CountSchema, DaySchema, HashSchema, IdSchema, PeriodIdSchema } from './
 
 /** The smallest group a release ever speaks of. Compiled in; a setting can only raise it. */
 export const FLOOR = 10
-/** A laptop sends nothing from a cell that holds fewer posts than this. */
-export const CELL_HEADCOUNT_MIN = 20
+export { CELL_HEADCOUNT_MIN } from '../domain/release/grid'
 
 export const PartSchema = v.strictObject({ unit: IdSchema, family: IdSchema })
 export type Part = v.InferOutput<typeof PartSchema>
@@ -50,9 +49,29 @@ export const OpenPeriodSchema = v.strictObject({
   epsilon: EpsilonSchema,
   keep: KeepSchema,
   headcounts: v.pipe(v.array(HeadcountSchema), v.minLength(1), v.maxLength(10_000)),
+  /** Units that had another id in an earlier release. */
+  renamed: v.exactOptional(
+    v.pipe(v.array(v.strictObject({ from: IdSchema, to: IdSchema })), v.maxLength(1_000)),
+  ),
 })
 export type OpenPeriod = v.InferOutput<typeof OpenPeriodSchema>
 
 /** `POST /api/v1/periods/{id}/extend`. */
 export const ExtendPeriodSchema = v.strictObject({ closes: DaySchema })
 export type ExtendPeriod = v.InferOutput<typeof ExtendPeriodSchema>
+
+/** `GET /api/v1/periods` (HR): newest first. `open` past its `closes` waits for its release. */
+export const PeriodListSchema = v.strictObject({
+  v: v.literal(1),
+  periods: v.array(
+    v.strictObject({
+      id: PeriodIdSchema,
+      opens: DaySchema,
+      closes: DaySchema,
+      epsilon: EpsilonSchema,
+      keep: KeepSchema,
+      state: v.picklist(['open', 'released', 'cancelled', 'deleted']),
+    }),
+  ),
+})
+export type PeriodList = v.InferOutput<typeof PeriodListSchema>

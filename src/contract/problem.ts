@@ -21,6 +21,7 @@ export const PROBLEMS = {
   'no-period': 'No period is open',
   closed: 'The period closed before this arrived; it was not counted',
   'not-closed': 'The period is still open',
+  ended: 'The period was released, cancelled or deleted already',
   'too-large': 'The request is larger than this address takes',
   'too-many': 'Too many failed attempts; wait a minute',
   'too-few': 'The headcount is too small to publish anything about',

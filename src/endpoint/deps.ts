@@ -1,0 +1,25 @@
+import type { RandomBytes } from '../domain/release/bits'
+import type { Store } from './store/open'
+
+/** What every handler is given; nothing in it knows of HTTP. */
+export interface Deps {
+  store: Store
+  now(): Date
+  /** A cryptographic source, but in tests and the sample. */
+  randomBytes: RandomBytes
+  /** The smallest group a release speaks of, 10 or more. */
+  floor: number
+  /** One line about what HR did, or about a fault; never about a summary. */
+  log(line: string): void
+}
+
+/** The day it is, UTC. */
+export function today(deps: Pick<Deps, 'now'>): string {
+  return deps.now().toISOString().slice(0, 10)
+}
+
+export function daysAfter(day: string, days: number): string {
+  const date = new Date(day)
+  date.setUTCDate(date.getUTCDate() + days)
+  return date.toISOString().slice(0, 10)
+}

@@ -1,0 +1,55 @@
+import * as v from 'valibot'
+import { FLOOR } from '../contract/period'
+
+const SecretSchema = v.exactOptional(
+  v.pipe(
+    v.string(),
+    v.minLength(12, 'must have at least 12 characters'),
+    v.maxLength(128, 'may have at most 128 characters'),
+    v.regex(/^\S+$/, 'may hold no spaces'),
+  ),
+)
+
+const PATH = /^\/([A-Za-z0-9._~-]+\/)*$/
+
+const EnvironmentSchema = v.object({
+  PORT: v.optional(v.pipe(v.string(), v.regex(/^\d{1,5}$/), v.transform(Number), v.maxValue(65_535)), '8080'),
+  HOST: v.optional(v.pipe(v.string(), v.minLength(1)), '127.0.0.1'),
+  DATA_DIR: v.optional(v.pipe(v.string(), v.minLength(1)), './data'),
+  BASE_PATH: v.optional(
+    v.pipe(v.string(), v.transform(slashed), v.regex(PATH, 'must be a path such as /waymark/')),
+    '/',
+  ),
+  WAYMARK_FLOOR: v.optional(
+    v.pipe(
+      v.string(),
+      v.regex(/^\d{1,4}$/, 'must be a whole number'),
+      v.transform(Number),
+      v.minValue(FLOOR, `must be at least ${FLOOR}`),
+    ),
+    String(FLOOR),
+  ),
+  WAYMARK_HR_TOKEN: SecretSchema,
+  WAYMARK_JOIN_CODE: SecretSchema,
+  DATABASE_URL: v.exactOptional(
+    v.pipe(
+      v.string(),
+      v.check(() => false, 'is not supported yet: unset it to use SQLite in DATA_DIR'),
+    ),
+  ),
+})
+export type Environment = v.InferOutput<typeof EnvironmentSchema>
+
+/** The settings of this process. Throws one sentence, naming the variable, when one does not fit. */
+export function readEnvironment(variables: Readonly<Record<string, string | undefined>>): Environment {
+  const set = Object.entries(variables).filter(([, value]) => value !== undefined && value !== '')
+  const parsed = v.safeParse(EnvironmentSchema, Object.fromEntries(set))
+  if (parsed.success) return parsed.output
+  const [issue] = parsed.issues
+  throw new Error(`${v.getDotPath(issue)} ${issue.message}`)
+}
+
+/** `waymark`, `/waymark` and `/waymark/` are one place. */
+function slashed(path: string): string {
+  return `/${path}/`.replace(/\/+/g, '/')
+}

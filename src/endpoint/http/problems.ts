@@ -1,0 +1,51 @@
+import type { Socket } from 'node:net'
+import type { FastifyError, FastifyReply } from 'fastify'
+import { Refusal } from '../refusal'
+import { SECURITY_HEADERS } from './headers'
+
+const PROBLEM_JSON = 'application/problem+json; charset=utf-8'
+const RETRY_AFTER: Readonly<Record<string, string>> = { 'too-many': '60', busy: '5' }
+
+export function sendRefusal(reply: FastifyReply, refusal: Refusal): FastifyReply {
+  const retryAfter = RETRY_AFTER[refusal.kind]
+  if (retryAfter !== undefined) reply.header('retry-after', retryAfter)
+  if (refusal.kind === 'sign-in') reply.header('www-authenticate', 'Bearer')
+  return reply
+    .code(refusal.status)
+    .headers(SECURITY_HEADERS)
+    .header('cache-control', 'no-store')
+    .header('content-type', PROBLEM_JSON)
+    .send(JSON.stringify(refusal.problem))
+}
+
+/** What was thrown, as a refusal. All that is not the client's doing is `busy`: the store, in practice. */
+export function refusalFrom(error: unknown): Refusal {
+  if (error instanceof Refusal) return error
+  const { statusCode = 503 } = error as Partial<FastifyError>
+  if (statusCode === 413) return new Refusal('too-large')
+  if (statusCode === 415) return new Refusal('media-type')
+  if (statusCode === 404) return new Refusal('not-found')
+  return statusCode < 500 ? new Refusal('malformed') : new Refusal('busy')
+}
+
+/** Where something failed, without its message, which could repeat what a person wrote. */
+export function traceOf(error: unknown): string {
+  if (!(error instanceof Error)) return 'fault'
+  const { name, stack = '' } = error
+  const code = 'code' in error ? ` ${String(error.code)}` : ''
+  const frames = stack.split('\n').filter((line) => /^\s+at /.test(line))
+  return [`fault: ${name}${code}`, ...frames.slice(0, 4)].join('\n')
+}
+
+/** Answers what is not even HTTP, or has more header than anyone needs. */
+export function refuseSocket(error: NodeJS.ErrnoException, socket: Socket): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) {
+    socket.destroy()
+    return
+  }
+  const { problem } = new Refusal(error.code === 'HPE_HEADER_OVERFLOW' ? 'too-large' : 'malformed')
+  const body = JSON.stringify(problem)
+  const status = problem.status === 413 ? '413 Content Too Large' : '400 Bad Request'
+  const headers = `content-type: ${PROBLEM_JSON}\r\ncontent-length: ${Buffer.byteLength(body)}\r\nconnection: close`
+  socket.end(`HTTP/1.1 ${status}\r\n${headers}\r\n\r\n${body}`)
+}

@@ -1,0 +1,109 @@
+import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import { requireHr } from '../access'
+import { failedAttempts } from '../attempts'
+import type { Deps } from '../deps'
+import { Refusal } from '../refusal'
+import { sendFile, type AppFiles } from './app'
+import { SECURITY_HEADERS } from './headers'
+import { refusalFrom, refuseSocket, sendRefusal, traceOf } from './problems'
+import { ROUTES, type Route } from './routes'
+
+const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']
+const REQUEST_TIMEOUT_MS = 60_000
+
+/**
+ * The endpoint over HTTP, below `base` (`/` or `/waymark/`): the API, the built app and `healthz`. It keeps
+ * no access log, and the only address it looks at is that of a failed attempt.
+ */
+export function createServer(deps: Deps, base: string, app: AppFiles): FastifyInstance {
+  const server = fastify({
+    logger: false,
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    forceCloseConnections: 'idle',
+    routerOptions: { maxParamLength: 500 },
+    clientErrorHandler: refuseSocket,
+    frameworkErrors: (error, _, reply) => void sendRefusal(reply, refusalFrom(error)),
+  })
+  server.removeAllContentTypeParsers()
+  server.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_, body, done) => done(null, body))
+  server.addHook('onSend', async (_, reply) => void reply.headers(SECURITY_HEADERS))
+  server.setErrorHandler((error, _, reply) => {
+    const refusal = refusalFrom(error)
+    if (refusal.kind === 'busy') deps.log(traceOf(error))
+    return sendRefusal(reply, refusal)
+  })
+  server.setNotFoundHandler((_, reply) => sendRefusal(reply, new Refusal('not-found')))
+
+  const allowFailure = failedAttempts()
+  for (const route of ROUTES) addRoute(server, route, `${base}api/v1/`, deps, allowFailure)
+  refuseOtherMethods(server, `${base}api/v1/`)
+  server.get(`${base}healthz`, (_, reply) => reply.header('cache-control', 'no-store').send({ status: 'ok' }))
+  server.get(`${base}*`, (request, reply) => sendFile(app, pathOf(request), request, reply))
+  if (base !== '/') server.get(base.slice(0, -1), (_, reply) => reply.redirect(base, 308))
+  return server
+}
+
+function addRoute(
+  server: FastifyInstance,
+  route: Route,
+  base: string,
+  deps: Deps,
+  allowFailure: ReturnType<typeof failedAttempts>,
+): void {
+  server.route({
+    method: route.method,
+    url: base + route.path,
+    bodyLimit: route.limit,
+    // Before the body is read: a stranger's eight megabytes never are.
+    onRequest: async (request) => {
+      if (request.url.includes('?')) throw new Refusal('malformed', 'This address takes no query parameters')
+      if (route.who === 'hr') await requireHr(request.headers.authorization, deps)
+    },
+    handler: async (request, reply) => {
+      try {
+        const { status, headers, body } = await route.answer(askedFrom(request), deps)
+        return reply
+          .code(status)
+          .headers({ 'cache-control': 'no-store', vary: 'Accept', ...headers })
+          .send(body)
+      } catch (error) {
+        throw limited(error, request.ip)
+      }
+    },
+  })
+
+  /** A failed join code or signature beyond the thirtieth of a minute is told to wait. */
+  function limited(error: unknown, address: string): unknown {
+    const failed = error instanceof Refusal && (error.kind === 'join-code' || error.kind === 'signature')
+    return failed && !allowFailure(address, deps.now()) ? new Refusal('too-many') : error
+  }
+}
+
+function refuseOtherMethods(server: FastifyInstance, base: string): void {
+  for (const path of new Set(ROUTES.map((route) => route.path))) {
+    const taken = ROUTES.filter((route) => route.path === path).map((route): string => route.method)
+    const allowed = taken.includes('GET') ? [...taken, 'HEAD'] : taken
+    const refuse = async (_: FastifyRequest, reply: FastifyReply) => {
+      reply.header('allow', allowed.join(', '))
+      throw new Refusal('not-allowed')
+    }
+    const method = METHODS.filter((other) => !allowed.includes(other))
+    server.route({ method, url: base + path, onRequest: refuse, handler: refuse })
+  }
+}
+
+function askedFrom(request: FastifyRequest) {
+  const { named = '' } = request.params as { named?: string }
+  return {
+    named,
+    body: request.body instanceof Uint8Array ? request.body : new Uint8Array(0),
+    header: (name: string) => {
+      const value = request.headers[name]
+      return Array.isArray(value) ? value.join(', ') : value
+    },
+  }
+}
+
+function pathOf(request: FastifyRequest): string {
+  return (request.params as { '*': string })['*']
+}

@@ -1,0 +1,101 @@
+import { randomBytes } from 'node:crypto'
+import { readFileSync, rmSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { prepareAccess, type Links } from './access'
+import type { Deps } from './deps'
+import { readEnvironment, type Environment } from './environment'
+import { readApp, type AppFiles } from './http/app'
+import { createServer } from './http/server'
+import { seedCatalogue } from './publish'
+import { makeSample } from './sample'
+import { openStore } from './store/open'
+import { tidy } from './tidy'
+
+const APP_FOLDER = join(dirname(fileURLToPath(import.meta.url)), '..', 'app')
+const MINUTE_MS = 60_000
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`)
+}
+
+function stop(sentence: string): never {
+  process.stderr.write(`${sentence}\n`)
+  process.exit(1)
+}
+
+function readFlags() {
+  const flag = { type: 'boolean', default: false } as const
+  const options = { 'new-links': flag, sample: flag, 'remove-sample': flag }
+  return parseArgs({ options, args: process.argv.slice(2) }).values
+}
+
+async function start(): Promise<void> {
+  const environment = readEnvironment(process.env)
+  const flags = readFlags()
+  const sampleFolder = join(environment.DATA_DIR, 'sample')
+  if (flags['remove-sample']) {
+    rmSync(sampleFolder, { recursive: true, force: true })
+    return say('The sample is removed.')
+  }
+  const store = openStore(flags.sample ? sampleFolder : environment.DATA_DIR)
+  const deps: Deps = {
+    store,
+    now: () => new Date(),
+    randomBytes,
+    floor: environment.WAYMARK_FLOOR,
+    log: (line) => say(`${new Date().toISOString()} ${line}`),
+  }
+  const app = readApp(APP_FOLDER, environment.BASE_PATH)
+  await seedFromApp(app, deps)
+  if (flags.sample) await makeSample(deps)
+  const close = await serve(environment, app, deps)
+  printAddress(environment, await prepareAccess(secretsIn(environment), flags['new-links'], deps))
+  if (flags.sample) say('All figures here are made up. To remove them: npm start -- --remove-sample')
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void close())
+}
+
+async function seedFromApp(app: AppFiles, deps: Deps): Promise<void> {
+  if (!app.has('catalogue.json'))
+    return say('The app is not built beside this endpoint: only the API is served.')
+  await seedCatalogue(readFileSync(join(APP_FOLDER, 'catalogue.json')), deps)
+}
+
+/** Serves until the function it gives is called, which lets requests finish and the store close. */
+async function serve(environment: Environment, app: AppFiles, deps: Deps): Promise<() => Promise<void>> {
+  const { HOST: host, PORT: port, BASE_PATH: base } = environment
+  const server = createServer(deps, base, app)
+  await server.listen({ host, port })
+  await tidy(deps)
+  const everyMinute = setInterval(() => {
+    tidy(deps).catch(() => deps.log('the store could not be tidied; trying again in a minute'))
+  }, MINUTE_MS)
+  return async () => {
+    clearInterval(everyMinute)
+    await server.close()
+    await deps.store.close()
+  }
+}
+
+function secretsIn({ WAYMARK_HR_TOKEN: hrToken, WAYMARK_JOIN_CODE: joinCode }: Environment) {
+  return { ...(hrToken === undefined ? {} : { hrToken }), ...(joinCode === undefined ? {} : { joinCode }) }
+}
+
+/** One address only: under another host name the browser would keep another, empty database. */
+function printAddress({ PORT: port, BASE_PATH: base }: Environment, { hr, join: code }: Links): void {
+  const address = `http://localhost:${port}${base}`
+  say(`Waymark is at ${address}`)
+  if (hr !== undefined) say(`HR signs in here (shown this once, keep it private): ${address}#hr=${hr}`)
+  if (code !== undefined) say(`Staff join here (shown this once): ${address}#join=${code}`)
+}
+
+/** What went wrong, in one line that says what to do. */
+function sentenceFor(error: unknown): string {
+  const { code, message } = error as NodeJS.ErrnoException
+  if (code === 'EADDRINUSE') return `The port is in use: stop what uses it, or choose another with PORT.`
+  if (code === 'EACCES') return `No permission: ${message}`
+  return message
+}
+
+start().catch((error: unknown) => stop(sentenceFor(error)))

@@ -1,0 +1,149 @@
+import type { CurrentPeriod, ExtendPeriod, Grid, OpenPeriod, PeriodList } from '../contract/period'
+import type { PublishedRelease } from '../contract/release'
+import { affords, COARSENING_MONTHS, since, type Spent } from '../domain/release/budget'
+import { partKey, type Part } from '../domain/release/cell'
+import { planGrid, renameUnits } from '../domain/release/grid'
+import { today, type Deps } from './deps'
+import { versionOf } from './digest'
+import { namesOf } from './names'
+import { pinnedCatalogue, readCatalogue } from './publish'
+import { Refusal } from './refusal'
+import { addPeriod, allPeriods, endPeriod, openPeriodOf, periodOf, setCloses } from './store/periods'
+import { allReleases } from './store/releases'
+import { summaryCount } from './store/summaries'
+import type { Db, PeriodRow } from './store/tables'
+
+/** The only way a number of replies is ever told. */
+export function roundedReplies(replies: number): number {
+  return Math.round(replies / 10) * 10
+}
+
+/** The period that takes summaries today. Refused `no-period`. */
+export async function currentPeriod(deps: Deps): Promise<CurrentPeriod> {
+  const period = await openPeriodOf(deps.store.db)
+  if (period === undefined || today(deps) > period.closes) throw new Refusal('no-period')
+  return {
+    v: 1,
+    id: period.id,
+    opens: period.opens,
+    closes: period.closes,
+    floor: period.floor,
+    epsilon: epsilonOf(period),
+    replies: roundedReplies(await summaryCount(deps.store.db, period.id)),
+    catalogue: period.catalogue,
+    gridHash: period.grid_hash,
+    grid: JSON.parse(period.grid) as Grid,
+  }
+}
+
+export async function listPeriods({ store }: Deps): Promise<PeriodList> {
+  const rows = await allPeriods(store.db)
+  return {
+    v: 1,
+    periods: rows.map((row) => ({
+      id: row.id,
+      opens: row.opens,
+      closes: row.closes,
+      epsilon: epsilonOf(row),
+      keep: row.keep,
+      state: row.state,
+    })),
+  }
+}
+
+/**
+ * Opens a period on the catalogue now published. Refused: `too-few` under 20 posts, `already-open`,
+ * `period-exists`, `budget` where a release on its closing day would overrun the year's ε.
+ */
+export async function openPeriod(input: OpenPeriod, deps: Deps): Promise<CurrentPeriod> {
+  const opens = today(deps)
+  if (input.closes < opens) throw new Refusal('malformed', 'closes: the day has passed')
+  refuseTwice(input.headcounts)
+  const { version } = await readCatalogue(undefined, deps)
+  const names = namesOf(await pinnedCatalogue(version, deps))
+  await deps.store.db.transaction().execute(async (db) => {
+    if ((await periodOf(db, input.id)) !== undefined) throw new Refusal('period-exists')
+    if ((await openPeriodOf(db)) !== undefined) throw new Refusal('already-open')
+    if (!affords(await ledger(db), input.epsilon, input.closes)) throw new Refusal('budget')
+    const earlier = await earlierCells(db, opens)
+    const known = earlier.map((cells) => renameUnits(cells, input.renamed ?? []))
+    const plan = planGrid(input.headcounts, input.keep, known, names)
+    if (plan === undefined) throw new Refusal('too-few')
+    const grid = JSON.stringify({ cells: plan.cells })
+    await addPeriod(db, {
+      id: input.id,
+      opens,
+      closes: input.closes,
+      epsilon: input.epsilon,
+      keep: plan.keep,
+      floor: deps.floor,
+      catalogue: version,
+      grid,
+      grid_hash: versionOf(grid),
+      state: 'open',
+    })
+  })
+  deps.log(`period ${input.id} opened, closes ${input.closes}`)
+  return currentPeriod(deps)
+}
+
+/** Moves the closing day, only ever later: also back from the past, while nothing is released. */
+export async function extendPeriod(id: string, { closes }: ExtendPeriod, deps: Deps): Promise<void> {
+  await deps.store.db.transaction().execute(async (db) => {
+    const period = await stillOpen(db, id)
+    if (closes < period.closes || closes < today(deps)) throw new Refusal('only-later')
+    await setCloses(db, id, closes)
+  })
+  deps.log(`period ${id} extended to ${closes}`)
+}
+
+/** Deletes a period's summaries, releases nothing, spends nothing. */
+export async function cancelPeriod(id: string, deps: Deps): Promise<void> {
+  await deps.store.db.transaction().execute(async (db) => {
+    await stillOpen(db, id)
+    await endPeriod(db, id, 'cancelled')
+  })
+  deps.store.truncateLog()
+  deps.log(`period ${id} cancelled`)
+}
+
+/** The period, unless it ended already. */
+export async function stillOpen(db: Db, id: string): Promise<PeriodRow> {
+  const period = await periodOf(db, id)
+  if (period === undefined) throw new Refusal('unknown-period')
+  if (period.state !== 'open') throw new Refusal('ended')
+  return period
+}
+
+/** The ε spent so far: published releases only. */
+export async function ledger(db: Db): Promise<Spent[]> {
+  const releases = await allReleases(db)
+  return releases.filter(({ published }) => published === 1)
+}
+
+/** The merged cells of each release that new groups may not cut across. */
+async function earlierCells(db: Db, day: string): Promise<Part[][][]> {
+  const published = (await allReleases(db)).filter((release) => release.published === 1)
+  return Promise.all(
+    since(published, day, COARSENING_MONTHS).map(async ({ period, body }) => {
+      const { cells } = JSON.parse(body) as PublishedRelease
+      if (cells.length > 0) return cells.map(({ parts }) => parts)
+      const { grid } = (await periodOf(db, period))!
+      return [(JSON.parse(grid) as Grid).cells.flatMap(({ parts }) => parts)]
+    }),
+  )
+}
+
+function refuseTwice(headcounts: OpenPeriod['headcounts']): void {
+  const seen = new Set<string>()
+  for (const part of headcounts) {
+    const key = partKey(part)
+    if (seen.has(key)) throw new Refusal('malformed', `headcounts: ${part.unit}, ${part.family} stands twice`)
+    seen.add(key)
+  }
+}
+
+/** Stored only as one of the two it was parsed to. */
+export function epsilonOf({ epsilon }: { epsilon: number }): 0.5 | 1 {
+  return epsilon === 0.5 ? 0.5 : 1
+}

@@ -1,0 +1,108 @@
+import { generateKeyPairSync, sign, type KeyObject } from 'node:crypto'
+import type { CurrentPeriod, Headcount } from '../contract/period'
+import { signedText, type Summary } from '../contract/summary'
+import type { Catalogue } from '../domain/catalogue'
+import { bitsFrom, type Bits } from '../domain/release/bits'
+import { partKey } from '../domain/release/cell'
+import { seededBytes } from '../domain/release/seeded'
+import type { RoleProfile } from '../domain/role'
+import { closePeriod } from './close'
+import type { Deps } from './deps'
+import { sha256 } from './digest'
+import { openPeriod } from './period'
+import { pinnedCatalogue, readCatalogue } from './publish'
+import { madeUpBands } from './sampleAnswers'
+import type { Signed } from './signature'
+import { allPeriods } from './store/periods'
+import { collect } from './submit'
+
+const PERIOD = 'made-up-2026'
+const OPENS = '2026-09-01'
+const CLOSES = '2026-09-30'
+const SEED = 2026
+/** Of a hundred people, how many reply. */
+const REPLYING = 68
+
+/** One made-up member of staff. */
+interface Member {
+  unit: string
+  role: RoleProfile
+}
+
+/**
+ * Fills an empty store with one released period of a made-up service: the new structure's posts, about 170
+ * replies, signed, collected and released as real ones are. The same catalogue always gives the same
+ * release. Does nothing where the store already has a period.
+ */
+export async function makeSample(deps: Deps): Promise<void> {
+  if ((await allPeriods(deps.store.db)).length > 0) return
+  const catalogue = await pinnedCatalogue((await readCatalogue(undefined, deps)).version, deps)
+  const staff = staffOf(catalogue)
+  const inPast = (day: string): Deps => ({
+    ...deps,
+    now: () => new Date(`${day}T12:00:00Z`),
+    randomBytes: seededBytes(SEED),
+    log: () => undefined,
+  })
+  const period = await openPeriod(
+    { id: PERIOD, closes: CLOSES, epsilon: 1, keep: 'families', headcounts: headcountsOf(staff) },
+    inPast(OPENS),
+  )
+  const bits = bitsFrom(seededBytes(SEED + 1))
+  for (const member of staff) {
+    if (bits.below(100) >= REPLYING) continue
+    await collect(signed(summaryOf(member, period, catalogue, bits)), inPast(OPENS))
+  }
+  await closePeriod(PERIOD, inPast(CLOSES))
+}
+
+function staffOf({ frameworks, after }: Catalogue): Member[] {
+  const roles = new Map(frameworks.flatMap((framework) => framework.roles).map((role) => [role.id, role]))
+  return after.posts.flatMap(({ role: id, unit, headcount }) => {
+    const role = roles.get(id)
+    return role === undefined ? [] : Array.from({ length: headcount }, () => ({ unit, role }))
+  })
+}
+
+function headcountsOf(staff: readonly Member[]): Headcount[] {
+  const parts = new Map<string, Headcount>()
+  for (const { unit, role } of staff) {
+    const part = { unit, family: role.family }
+    const key = partKey(part)
+    parts.set(key, { ...part, headcount: (parts.get(key)?.headcount ?? 0) + 1 })
+  }
+  return [...parts.values()]
+}
+
+function summaryOf({ unit, role }: Member, period: CurrentPeriod, catalogue: Catalogue, bits: Bits): Summary {
+  const isMine = (part: { unit: string; family: string }) => part.unit === unit && part.family === role.family
+  return {
+    v: 1,
+    period: period.id,
+    grid: period.gridHash,
+    catalogue: period.catalogue,
+    cell: period.grid.cells.find(({ parts }) => parts.some(isMine))!.id,
+    bands: madeUpBands(catalogue, role, bits),
+  }
+}
+
+/** As a laptop sends it, under a key that is forgotten at once. */
+function signed(summary: Summary): Signed {
+  const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
+  const body = Buffer.from(JSON.stringify(summary)).toString('base64url')
+  const text = signedText(summary.period, 1, sha256(body))
+  const signature = sign('sha256', Buffer.from(text), { key: privateKey, dsaEncoding: 'ieee-p1363' })
+  return {
+    period: summary.period,
+    publicKey: rawPoint(publicKey),
+    sequence: 1,
+    signature: signature.toString('base64url'),
+    body,
+  }
+}
+
+function rawPoint(publicKey: KeyObject): string {
+  const { x = '', y = '' } = publicKey.export({ format: 'jwk' })
+  const point = [Buffer.from([4]), Buffer.from(x, 'base64url'), Buffer.from(y, 'base64url')]
+  return Buffer.concat(point).toString('base64url')
+}

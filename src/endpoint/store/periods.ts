@@ -1,0 +1,29 @@
+import type { Db, PeriodRow, PeriodState } from './tables'
+
+export async function periodOf(db: Db, id: string): Promise<PeriodRow | undefined> {
+  return db.selectFrom('periods').selectAll().where('id', '=', id).executeTakeFirst()
+}
+
+/** The one period neither released nor given up, though its closing day may have passed. */
+export async function openPeriodOf(db: Db): Promise<PeriodRow | undefined> {
+  return db.selectFrom('periods').selectAll().where('state', '=', 'open').executeTakeFirst()
+}
+
+/** Newest first. */
+export async function allPeriods(db: Db): Promise<PeriodRow[]> {
+  return db.selectFrom('periods').selectAll().orderBy('opens', 'desc').orderBy('id', 'desc').execute()
+}
+
+export async function addPeriod(db: Db, period: PeriodRow): Promise<void> {
+  await db.insertInto('periods').values(period).execute()
+}
+
+export async function setCloses(db: Db, id: string, closes: string): Promise<void> {
+  await db.updateTable('periods').set({ closes }).where('id', '=', id).execute()
+}
+
+/** Ends a period and deletes its summaries, withdrawn ones too. */
+export async function endPeriod(db: Db, id: string, state: Exclude<PeriodState, 'open'>): Promise<void> {
+  await db.updateTable('periods').set({ state }).where('id', '=', id).execute()
+  await db.deleteFrom('summaries').where('period', '=', id).execute()
+}

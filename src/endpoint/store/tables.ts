@@ -1,0 +1,52 @@
+import type { Kysely } from 'kysely'
+import type { Keep } from '../../domain/release/cell'
+
+export type PeriodState = 'open' | 'released' | 'cancelled' | 'deleted'
+
+export interface PeriodRow {
+  id: string
+  opens: string
+  closes: string
+  epsilon: number
+  keep: Keep
+  floor: number
+  /** The version of the catalogue it pins. */
+  catalogue: string
+  /** The grid as it was hashed. */
+  grid: string
+  grid_hash: string
+  state: PeriodState
+}
+
+/** All that is kept of a summary: no address, no time, no order of arrival. */
+export interface SummaryRow {
+  period: string
+  slot: string
+  sequence: number
+  public_key: string
+  signature: string
+  body: string
+}
+
+export interface ReleaseRow {
+  period: string
+  /** The day it was made. */
+  day: string
+  epsilon: number
+  /** 1 where there were replies enough to publish; 0 spends no ε. */
+  published: number
+  /** The release as it is served. */
+  body: string
+}
+
+/** The queries keep to what SQLite and PostgreSQL share; only `open.ts` and `migrations.ts` know which it is. */
+export interface Tables {
+  settings: { name: 'catalogue' | 'hr-token' | 'join-code'; value: string }
+  catalogues: { version: string; body: string }
+  periods: PeriodRow
+  summaries: SummaryRow
+  releases: ReleaseRow
+}
+
+/** The database, or a transaction on it. */
+export type Db = Kysely<Tables>
