@@ -8,6 +8,7 @@ import roles from '../../../tests/fixtures/gdd/roles.csv?raw'
 import skills from '../../../tests/fixtures/gdd/skills.csv?raw'
 import { keepCatalogue } from '../../database/catalogues'
 import { WaymarkDatabase } from '../../database/database'
+import { changeMe } from '../../database/people'
 import type { Catalogue } from '../../domain/catalogue'
 import { laptopKey } from '../../session/laptop'
 import { useLibrary } from '../../session/library'
@@ -76,12 +77,12 @@ async function choose(...files: File[]): Promise<void> {
   await input.trigger('change')
 }
 const both = () => [new File([roles], 'roles.csv'), new File([skills], 'skills.csv')]
-const shows = (words: string) => vi.waitFor(() => expect(page.text()).toContain(words), { timeout: 20_000 })
-const press = (name: string) =>
-  page
-    .findAll('button')
-    .find((button) => button.text() === name)
-    ?.trigger('click')
+const shows = (words: string) => vi.waitFor(() => expect(page.text()).toContain(words), { timeout: 8_000 })
+async function press(name: string): Promise<void> {
+  const button = page.findAll('button').find((each) => each.text() === name)
+  expect(button, `a button “${name}”`).toBeDefined()
+  await button?.trigger('click')
+}
 const accessible = async () => expect((await axe.run(page.element)).violations).toEqual([])
 
 it('shows the published catalogue and finds a skill in it', async () => {
@@ -137,6 +138,31 @@ it('recognises files that are already here', async () => {
   await choose(...both())
   await shows('exactly what is already on this laptop')
   expect(page.text()).not.toContain('Add to this laptop')
+})
+
+it('removes an imported framework once that was confirmed, unless a role of it is held', async () => {
+  await open('/catalogue?import')
+  await choose(...both())
+  await shows('Read this before it is added')
+  await press('Add to this laptop')
+  await shows('Choose a role from it')
+  page.unmount()
+  await changeMe(db, { role: 'gdd-chief-of-water' })
+  await open('/catalogue')
+  await shows('from roles.csv and skills.csv')
+  const title = 'Government Digital and Data Profession Capability Framework'
+  await press(`Remove ${title}`)
+  await shows('Your ratings of its skills stay')
+  await accessible()
+  await press('Remove')
+  await shows('The role “Chief of water” is held on this laptop. Choose another role first.')
+  await press('Keep it')
+  await changeMe(db, { role: undefined })
+  await press(`Remove ${title}`)
+  await shows('Your ratings of its skills stay')
+  await press('Remove')
+  await vi.waitFor(() => expect(page.text()).not.toContain(title))
+  expect(await db.contents.count()).toBe(0)
 })
 
 it('gives every skill and role of an imported framework an address of its own', async () => {
