@@ -39,7 +39,7 @@ export default defineConfig(
         ...NO_TEST_LEFT_OUT,
       ],
       '@typescript-eslint/no-explicit-any': 'error',
-      '@typescript-eslint/no-unused-vars': ['error', { args: 'after-used', caughtErrors: 'none' }],
+      '@typescript-eslint/no-unused-vars': ['error', { caughtErrors: 'none', ignoreRestSiblings: true }],
     },
   },
   {
