@@ -54,7 +54,7 @@ const refusals = {
   unit: 'The unit chosen is not in this period’s catalogue. Choose another.',
   cell: 'This period does not count your kind of role in your unit, so nothing is sent.',
   headcount: `Fewer than ${CELL_HEADCOUNT_MIN} people are in the part of the service you would be counted in, so nothing is sent.`,
-  ratings: 'You have not rated any skill of this period’s catalogue yet, so there is nothing to send.',
+  ratings: 'You have not rated any skill of this period’s catalogue yet. Rate some on My skills first.',
 }
 
 /** Summaries are taken until the end of the closing day, UTC. */
