@@ -16,6 +16,22 @@ export default defineConfig({
       },
       {
         plugins: [vue()],
+        // Found late, each would make Vite reload the page in the middle of a run.
+        optimizeDeps: {
+          include: [
+            '@lucide/vue',
+            '@vue/test-utils',
+            'axe-core',
+            'chart.js',
+            'd3-dsv',
+            'dexie',
+            'fast-check',
+            'pinia',
+            'valibot',
+            'vue',
+            'vue-router',
+          ],
+        },
         define: { 'process.env.NODE_ENV': '"test"' },
         test: {
           name: 'browser',

@@ -1,0 +1,59 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { accessibilityFaults } from './support/accessibility.ts'
+import { Endpoint, HR_TOKEN } from './support/endpoint.ts'
+import { Laptop } from './support/laptop.ts'
+import { chooseRole, rateByKey } from './support/skills.ts'
+
+/** Every page of the app, and what it shows when it is up. */
+const PAGES = [
+  '',
+  'skills',
+  'pathway',
+  'pathway?role=county-enterprise-architect',
+  'workforce',
+  'catalogue',
+  'catalogue/skills/county-solution-design',
+  'catalogue/roles/county-enterprise-architect',
+  'sharing',
+  'settings',
+  'no-such-page',
+]
+
+let endpoint: Endpoint
+
+beforeAll(async () => {
+  endpoint = await Endpoint.start({ flags: ['--sample'] })
+})
+afterAll(() => endpoint.discard())
+
+describe.each(['light', 'dark'] as const)('in the %s theme', (colorScheme) => {
+  let laptop: Laptop
+
+  beforeAll(async () => {
+    laptop = await Laptop.open({ colorScheme })
+    const page = await laptop.visit(`${endpoint.url}skills`)
+    await chooseRole(page, 'Solution architect')
+    await rateByKey(page, 'Solution design', '3')
+    await rateByKey(page, 'Enterprise modelling', '0')
+    await page.goto(`${endpoint.url}#hr=${HR_TOKEN}`)
+    await page.getByRole('heading', { level: 1 }).waitFor()
+  })
+  afterAll(async () => {
+    expect(laptop.complaints.all).toEqual([])
+    await laptop.discard()
+  })
+
+  it.each(PAGES)('axe finds nothing wrong on /%s, wide and narrow', async (path) => {
+    const page = await laptop.visit(endpoint.url + path)
+    for (const width of [1280, 360]) {
+      await page.setViewportSize({ width, height: 800 })
+      await page.getByRole('heading', { level: 1 }).waitFor()
+      expect(await accessibilityFaults(page)).toEqual([])
+      const overflow = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      )
+      expect(overflow, `/${path} scrolls sideways at ${width} px`).toBe(0)
+    }
+    await page.close()
+  })
+})
