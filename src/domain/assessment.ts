@@ -71,6 +71,8 @@ export interface Assessment {
   title: string
   startedAt: string
   ratings: Record<Id, Rating>
+  /** Answers that a later one from another copy took the place of, latest first. See `mergeRatings`. */
+  earlier?: Record<Id, Rating[]>
 }
 
 /** Whose skills these are. The laptop's owner has the id `me`. */
