@@ -1,5 +1,6 @@
 import './steps/node.mjs'
 import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { join } from 'node:path'
 import { install } from './steps/install.mjs'
 import { root } from './steps/root.mjs'
@@ -9,19 +10,36 @@ import { say } from './steps/say.mjs'
 const ENDPOINT = { host: '127.0.0.1', port: 4180 }
 /** Beside dist/endpoint, so that it finds what it looks for at the same distance. */
 const OUT = 'dist/endpoint-dev'
+/** Known secrets, so that the links below stay good, and therefore a data folder of its own. */
+const SETTINGS = {
+  DATA_DIR: 'data/dev',
+  WAYMARK_HR_TOKEN: 'hr-token-for-development',
+  WAYMARK_JOIN_CODE: 'join-code-for-development',
+  ...process.env,
+  HOST: ENDPOINT.host,
+  PORT: String(ENDPOINT.port),
+}
 
 await install()
 const vite = await import('vite')
 let endpoint
 
-function restart() {
-  endpoint?.kill('SIGTERM')
-  const started = spawn(process.execPath, [join(root, OUT, 'main.js'), ...process.argv.slice(2)], {
+async function restart() {
+  await stopEndpoint()
+  const args = [join(root, OUT, 'main.js'), ...process.argv.slice(2)]
+  endpoint = spawn(process.execPath, args, {
     cwd: root,
-    stdio: 'inherit',
-    env: { ...process.env, HOST: ENDPOINT.host, PORT: String(ENDPOINT.port) },
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: SETTINGS,
   })
-  endpoint = started
+}
+
+/** Answers when it has let go of its port. */
+async function stopEndpoint() {
+  if (endpoint === undefined || endpoint.exitCode !== null) return
+  const exit = once(endpoint, 'exit')
+  endpoint.kill('SIGTERM')
+  await exit
 }
 
 const watcher = await vite.build({
@@ -35,13 +53,22 @@ watcher.on('event', (event) => {
 })
 
 const target = `http://${ENDPOINT.host}:${ENDPOINT.port}`
-const app = await vite.createServer({ root, server: { proxy: { '/api': target, '/healthz': target } } })
+const app = await vite.createServer({
+  root,
+  optimizeDeps: { entries: ['index.html'] },
+  server: {
+    proxy: { '/api': target, '/healthz': target },
+    watch: { ignored: ['**/dist/**', '**/data/**'] },
+  },
+})
 await app.listen()
-say(`For work on the app: ${app.resolvedUrls.local[0]} (the endpoint alone: ${target})`)
+const [address] = app.resolvedUrls.local
+say(`For work on the app: ${address}`)
+say(`As HR: ${address}#hr=${SETTINGS.WAYMARK_HR_TOKEN}`)
+say(`As staff: ${address}#join=${SETTINGS.WAYMARK_JOIN_CODE}`)
 
 async function stop() {
-  endpoint?.kill('SIGTERM')
-  await Promise.all([watcher.close(), app.close()])
+  await Promise.all([stopEndpoint(), watcher.close(), app.close()])
   process.exit(0)
 }
 process.on('SIGINT', stop)
