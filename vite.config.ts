@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url'
 import vue from '@vitejs/plugin-vue'
 import { defineConfig, type UserConfig } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
-import { builtInCatalogue } from './build/catalogue'
+import { builtInCatalogue } from './build/catalogue.ts'
 
 const pwa = VitePWA({
   registerType: 'prompt',
