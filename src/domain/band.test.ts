@@ -87,6 +87,18 @@ describe('bands', () => {
     )
   })
 
+  it('say nothing of a skill that is not relevant to the person', () => {
+    fc.assert(
+      fc.property(cases, fc.nat(skillIds.length - 1), (of, index) => {
+        const id = skillIds[index]!
+        const aside = { level: 0, notRelevant: true, at: '2026-11-23T09:00:00Z', on: 'county@1' } as const
+        const bands = bandsFor(frameworkOf(of), roleOf(of), { ...ratingsOf(of), [id]: aside })
+        expect(bands).not.toHaveProperty(id)
+      }),
+      fixed,
+    )
+  })
+
   it('say short exactly where the role asks more than the person has, an unstated level being any level', () => {
     fc.assert(
       fc.property(cases, (of) => {

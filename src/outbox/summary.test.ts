@@ -74,6 +74,8 @@ describe('a summary', () => {
 
   it('is not made before anything is rated, and is when every answer is "none yet"', () => {
     expect(refusal(makeSummary(openPeriod(), smallCatalogue(), architect, {}))).toMatch(/not rated/)
+    const aside = { 'county-incident': { ...rated(0), notRelevant: true as const } }
+    expect(refusal(makeSummary(openPeriod(), smallCatalogue(), architect, aside))).toMatch(/not rated/)
     const none = { 'county-incident': rated(0) }
     expect(makeSummary(openPeriod(), smallCatalogue(), architect, none)).toMatchObject({
       summary: { bands: {} },

@@ -1,6 +1,6 @@
 import { CELL_HEADCOUNT_MIN, FLOOR, type Cell, type CurrentPeriod } from '../contract/period'
 import type { Summary } from '../contract/summary'
-import type { Rating } from '../domain/assessment'
+import { levelOf, type Rating } from '../domain/assessment'
 import { bandsFor, type Bands } from '../domain/band'
 import type { Catalogue } from '../domain/catalogue'
 import { frameworkRef } from '../domain/framework'
@@ -75,13 +75,15 @@ export function cellOf(period: CurrentPeriod, unit: Id, family: Id): Cell | unde
   )
 }
 
-/** Ratings made on any version of the catalogue's own frameworks, and on no imported one. */
+/** Levels given on any version of the catalogue's own frameworks, and on no imported one. */
 function ratingsOn(catalogue: Catalogue, ratings: Ratings, imported: ReadonlySet<string>): Ratings {
   const keys = new Set(catalogue.frameworks.map(({ key }) => key))
   const own = new Set(catalogue.frameworks.map(frameworkRef))
   const counts = ({ on }: Rating) => keys.has(on.split('@')[0] ?? '') && (own.has(on) || !imported.has(on))
   const skills = new Set(catalogue.frameworks.flatMap((framework) => framework.skills.map(({ id }) => id)))
   return Object.fromEntries(
-    Object.entries(ratings).filter(([skill, rating]) => skills.has(skill) && counts(rating)),
+    Object.entries(ratings).filter(
+      ([skill, rating]) => skills.has(skill) && levelOf(rating) !== undefined && counts(rating),
+    ),
   )
 }
