@@ -5,7 +5,7 @@ import { bandsFor } from './band'
 import type { Framework } from './framework'
 import { gapFor, readiness } from './gap'
 import { LAST_USED, lastUsedWords, monthLastUsed } from './lastUsed'
-import { raise, raiseToRole } from './raise'
+import { raise } from './raise'
 import type { RoleProfile } from './role'
 
 const at = '2026-11-23T09:00:00.000Z'
@@ -104,10 +104,11 @@ describe('when a skill was last used', () => {
 })
 
 describe('raising', () => {
-  it('lifts to what a role asks and never lowers', () => {
-    const raised = raiseToRole({ 'county-a': { level: 5 }, 'county-c': { level: 1 } }, role)
-    expect(raised).toEqual({ 'county-a': { level: 5 }, 'county-b': { level: 1 }, 'county-c': { level: 1 } })
-    expect(readiness(role, raised).share).toBe(1)
+  it('lifts one skill and never lowers it', () => {
+    const answers = { 'county-a': { level: 3 }, 'county-c': { level: 1 } }
+    expect(raise(answers, 'county-c', 2)).toEqual({ 'county-a': { level: 3 }, 'county-c': { level: 2 } })
+    expect(raise(answers, 'county-a', 2)).toBe(answers)
+    expect(raise({}, 'county-a', 2)).toEqual({ 'county-a': { level: 2 } })
   })
 
   it('counts a skill set aside as learned once it is', () => {
