@@ -1,8 +1,10 @@
 import {
   CurrentPeriodSchema,
+  PeriodListSchema,
   type CurrentPeriod,
   type ExtendPeriod,
   type OpenPeriod,
+  type PeriodList,
 } from '../contract/period'
 import { versionOf } from './digest'
 import { ask, json, read, type Call } from './endpoint'
@@ -24,6 +26,11 @@ export async function fetchCurrentPeriod(call: Call = {}): Promise<CurrentPeriod
 function noneOpen(problem: unknown): undefined {
   if (problem instanceof EndpointProblem && problem.kind === 'no-period') return undefined
   throw problem
+}
+
+/** Every period there was, newest first; one that is `open` past its closing day waits for its release. HR only. */
+export async function fetchPeriods(token: string, call: Call = {}): Promise<PeriodList['periods']> {
+  return read(await ask('periods', { ...call, token }), PeriodListSchema).periods
 }
 
 /** HR opens a period. Refused with `too-few`, `budget`, `already-open` or `period-exists`. */

@@ -1,0 +1,23 @@
+import type { Figure, Share } from '../../../domain/release/figures'
+
+/** `31 ± 6` */
+export function plusMinus({ people, margin }: Figure): string {
+  return `${people} ± ${margin}`
+}
+
+/** `24 % ± 5` */
+export function sharePlusMinus({ share, margin }: Share): string {
+  return `${Math.round(share * 100)} % ± ${Math.ceil(margin * 100)}`
+}
+
+/** What every figure is of. `replies` is to the nearest ten; the headcount is known only where the period was seen. */
+export function ofWhat(replies: number, headcount?: number): string {
+  return headcount === undefined
+    ? `Self-assessed; about ${replies} replied.`
+    : `Self-assessed; ${replies} of ${headcount} replied.`
+}
+
+/** `4 to 7`, or `1`. */
+export function ranksInWords([first, last]: readonly [number, number]): string {
+  return first === last ? String(first) : `${first} to ${last}`
+}

@@ -1,0 +1,105 @@
+import { onScopeDispose, shallowRef, watch } from 'vue'
+import { fetchCurrentPeriod, fetchPeriods } from '../../client/periods'
+import { EndpointProblem } from '../../client/problem'
+import { fetchRelease, fetchReleases } from '../../client/releases'
+import type { CurrentPeriod, PeriodList } from '../../contract/period'
+import { note, setNote, type KeptReleases } from '../../database/notes'
+import { useLaptop } from '../../session/laptop'
+import { useSignIn } from '../../session/signIn'
+
+const NOTHING: KeptReleases = { releases: [], headcounts: {}, readAt: '' }
+
+/**
+ * What the endpoint tells HR: the open period and every release. Releases are kept in a
+ * note on this laptop, because they never change and name nobody; a period is not, because
+ * what was true of it yesterday would mislead.
+ */
+export function useWorkforce() {
+  const { db } = useLaptop()
+  const signIn = useSignIn()
+  /** Taking summaries now. */
+  const current = shallowRef<CurrentPeriod>()
+  /** Every period there was, newest first. */
+  const periods = shallowRef<PeriodList['periods']>([])
+  const kept = shallowRef<KeptReleases>(NOTHING)
+  /** `fresh`: as the endpoint has it now. `kept`: as last read here. */
+  const state = shallowRef<'reading' | 'fresh' | 'kept'>('reading')
+  /** Why nothing fresh is shown, for a person. */
+  const trouble = shallowRef<string>()
+  const expired = shallowRef(false)
+  let live = true
+
+  async function read(): Promise<void> {
+    kept.value = (await note(db, 'keptReleases')) ?? kept.value
+    const token = signIn.token
+    if (token === undefined) {
+      current.value = undefined
+      periods.value = []
+      state.value = 'kept'
+      return
+    }
+    try {
+      const [open, all, releases] = await Promise.all([
+        fetchCurrentPeriod(),
+        fetchPeriods(token),
+        readReleases(token, kept.value),
+      ])
+      const headcounts = { ...kept.value.headcounts, ...headcountOf(open) }
+      const now = { releases, headcounts, readAt: new Date().toISOString() }
+      await setNote(db, 'keptReleases', now)
+      if (!live || signIn.token !== token) return
+      current.value = open
+      periods.value = all
+      kept.value = now
+      state.value = 'fresh'
+      trouble.value = undefined
+      expired.value = false
+    } catch (problem) {
+      state.value = 'kept'
+      if (problem instanceof EndpointProblem && problem.kind === 'sign-in') {
+        expired.value = true
+        signIn.signOut()
+      } else trouble.value = sentenceFor(problem)
+    }
+  }
+
+  /** Signs out, and takes what was read off this laptop. */
+  async function leave(): Promise<void> {
+    signIn.signOut()
+    kept.value = NOTHING
+    await setNote(db, 'keptReleases', undefined)
+  }
+
+  watch(() => signIn.token, read, { immediate: true })
+  addEventListener('online', read)
+  onScopeDispose(() => {
+    live = false
+    removeEventListener('online', read)
+  })
+
+  return { current, periods, kept, state, trouble, expired, read, leave }
+}
+
+/** A release never changes, so only those not yet here are asked for. */
+async function readReleases(token: string, kept: KeptReleases): Promise<KeptReleases['releases']> {
+  const here = new Map(kept.releases.map((one) => [one.release.period, one]))
+  const listed = await fetchReleases(token)
+  return Promise.all(
+    listed.map(async ({ period, closed }) => {
+      const known = here.get(period)
+      return known?.closed === closed ? known : { release: await fetchRelease(period, token), closed }
+    }),
+  )
+}
+
+function headcountOf(period: CurrentPeriod | undefined): Record<string, number> {
+  if (period === undefined) return {}
+  return { [period.id]: period.grid.cells.reduce((sum, cell) => sum + cell.headcount, 0) }
+}
+
+/** What went wrong with a call, as one sentence. */
+export function sentenceFor(problem: unknown): string {
+  if (!(problem instanceof EndpointProblem))
+    return 'Something went wrong on this page. Reload it and try again.'
+  return problem.sentence.endsWith('.') ? problem.sentence : `${problem.sentence}.`
+}
