@@ -7,13 +7,15 @@ beforeEach(() => {
   setActivePinia(createPinia())
 })
 
-const arrive = (hash: string) => {
+/** Opens the app at an address with this fragment; gives the address it is at afterwards. */
+function arrive(hash: string): string | undefined {
+  const location = { hash }
   let address: string | undefined
-  const history = {
-    state: null,
-    replaceState: (_: unknown, __: string, to?: string | URL | null) => (address = String(to)),
+  const replaceState = (_state: unknown, _unused: string, to?: string | URL | null) => {
+    address = String(to)
+    location.hash = new URL(address).hash
   }
-  takeHrToken({ hash }, history, 'https://county.example/waymark/')
+  takeHrToken(location, { state: null, replaceState }, 'https://county.example/waymark/')
   return address
 }
 

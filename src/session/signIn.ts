@@ -2,8 +2,8 @@ import { defineStore } from 'pinia'
 import { shallowRef } from 'vue'
 
 const KEY = 'waymark-hr-token'
-/** What a bearer token may be made of (RFC 6750, section 2.1). */
-const TOKEN = /^[A-Za-z0-9._~+/-]{1,512}=*$/
+/** One word of visible ASCII, as the endpoint takes it; an address is not one. */
+const TOKEN = /^(?!.*:\/\/)[\x21-\x7e]{1,128}$/
 const LINK = /#hr=(.*)$/s
 
 /**
@@ -17,8 +17,8 @@ export function takeHrToken(
   base = document.baseURI,
 ): void {
   if (!LINK.test(location.hash)) return
-  history.replaceState(history.state, '', new URL('workforce', base))
   const token = readHrToken(location.hash)
+  history.replaceState(history.state, '', new URL('workforce', base))
   if (token !== undefined) sessionStorage.setItem(KEY, token)
 }
 
