@@ -262,6 +262,13 @@ describe('kept moving', () => {
     otherTab.close()
   })
 
+  it('sends at start what met no network before, whatever its wait', async () => {
+    await share('{"n":1}')
+    await drain(db, outside(refusing('network', 0)))
+    stop = startDraining(db, outside())
+    await expect.poll(() => endpoint.counted()).toEqual(['{"n":1}'])
+  })
+
   it('sends when the browser says the network is back', async () => {
     const send = vi.fn(endpoint.send).mockRejectedValueOnce(noAnswer())
     await share('{"n":1}')

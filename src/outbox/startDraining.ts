@@ -53,7 +53,8 @@ export function startDraining(db: WaymarkDatabase, outside: Outside = world): ()
   })
   addEventListener('online', onOnline)
   document.addEventListener('visibilitychange', onVisible)
-  void wake()
+  // Opening the app is as good a sign as any that the network may be back.
+  void wake({ backOnline: true })
 
   return () => {
     stopped = true
