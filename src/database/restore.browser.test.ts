@@ -1,0 +1,217 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import v1 from '../../tests/fixtures/backup/v1.json'
+import type { Backup } from '../contract/backup'
+import type { Assessment } from '../domain/assessment'
+import { makeBackup } from './backup'
+import { WaymarkDatabase } from './database'
+import { setNote } from './notes'
+import { ME } from './people'
+import { previewRestore, restore } from './restore'
+
+const NOW = new Date('2026-11-23T09:00:00.000Z')
+const fixture = v1 as unknown as Backup
+const opened: WaymarkDatabase[] = []
+
+function laptop(): WaymarkDatabase {
+  const db = new WaymarkDatabase(`restore-${crypto.randomUUID()}`)
+  opened.push(db)
+  return db
+}
+
+let db: WaymarkDatabase
+beforeEach(() => {
+  db = laptop()
+})
+afterEach(async () => {
+  for (const database of opened.splice(0)) await database.delete({ disableAutoOpen: true })
+})
+
+const autumn = (ratings: Assessment['ratings'], id = 'mine'): Assessment => ({
+  id,
+  person: ME,
+  title: 'Autumn 2026',
+  startedAt: '2026-11-20T08:00:00.000Z',
+  ratings,
+})
+const everything = (from: WaymarkDatabase) =>
+  Promise.all(from.tables.map(async (table) => [table.name, await table.toArray()]))
+
+describe('a backup of version 1', () => {
+  it('restores onto an empty laptop, from which the same backup can be made', async () => {
+    await restore(db, fixture)
+    expect({ ...(await makeBackup(db, NOW)), madeAt: fixture.madeAt }).toEqual(fixture)
+  })
+
+  it('changes nothing when restored twice', async () => {
+    await restore(db, fixture)
+    const once = await everything(db)
+    const report = await restore(db, fixture)
+    expect(await everything(db)).toEqual(once)
+    expect(report).toMatchObject({ assessments: [], ratings: 0, differs: [], people: [], frameworks: [] })
+  })
+})
+
+describe('restoring onto a laptop with data of its own', () => {
+  const SLUICES = { level: 1, at: '2026-11-20T08:01:00.000Z', on: 'county@2026.1' }
+  const LOCKS = { level: 0, at: '2026-11-20T08:02:00.000Z', on: 'county@2026.1' }
+
+  beforeEach(async () => {
+    await db.people.put({ id: ME, role: 'county-warden' })
+    await db.assessments.put(autumn({ 'county-sluices': SLUICES, 'county-locks': LOCKS }))
+    await setNote(db, 'places', ['hr'])
+  })
+
+  it('shows beforehand exactly what it then does, and writes nothing to show it', async () => {
+    const before = await everything(db)
+    const preview = await previewRestore(db, fixture)
+    expect(await everything(db)).toEqual(before)
+    expect(await restore(db, fixture)).toEqual(preview)
+    expect(preview).toEqual({
+      madeAt: '2026-11-20T16:30:00.000Z',
+      assessments: ['Spring 2026'],
+      ratings: 3,
+      differs: [
+        {
+          person: ME,
+          assessment: 'Autumn 2026',
+          skill: 'county-sluices',
+          kept: SLUICES,
+          setAside: fixture.assessments[1]!.ratings['county-sluices'],
+        },
+      ],
+      people: [{ person: ME, what: 'role', kept: 'county-warden', setAside: 'county-keeper' }],
+      frameworks: ['Keepers of elsewhere'],
+      periods: ['2026-H1', '2026-H2'],
+    })
+  })
+
+  it('loses nothing on either side', async () => {
+    await restore(db, fixture)
+    const [spring, merged, ...others] = await db.assessments.orderBy('id').toArray()
+    expect(others).toEqual([])
+    expect(spring).toEqual(fixture.assessments[0])
+    expect(merged?.ratings).toEqual({
+      'county-sluices': SLUICES,
+      'county-locks': LOCKS,
+      'county-pumps': fixture.assessments[1]!.ratings['county-pumps'],
+      'gdd-sluices': fixture.assessments[1]!.ratings['gdd-sluices'],
+    })
+    expect(merged?.earlier?.['county-sluices']).toEqual([fixture.assessments[1]!.ratings['county-sluices']])
+    expect(await db.people.get(ME)).toEqual({
+      id: ME,
+      name: 'A keeper',
+      role: 'county-warden',
+      target: 'county-warden',
+    })
+    expect((await db.notes.get('places'))?.value).toEqual(['hr'])
+  })
+
+  it('comes to the same on both laptops, whichever is restored onto which', async () => {
+    const other = laptop()
+    await restore(other, fixture)
+    const [fromHere, fromThere] = [await makeBackup(db, NOW), await makeBackup(other, NOW)]
+    await restore(db, fromThere)
+    await restore(other, fromHere)
+    expect(await other.assessments.toArray()).toEqual(await db.assessments.toArray())
+  })
+})
+
+describe('periods', () => {
+  const keys = () =>
+    crypto.subtle.generateKey({ name: 'ECDSA', namedCurve: 'P-256' }, false, ['sign', 'verify'])
+  const backupOf = (period: Partial<Backup['periods'][number]>): Backup => ({
+    ...fixture,
+    periods: [{ period: '2026-H2', sequence: 1, body: '{}', state: 'sent', ...period }],
+  })
+
+  it('never carry a key, so a restored laptop has none to send with', async () => {
+    await db.periods.put({
+      period: '2026-H2',
+      keys: await keys(),
+      publicKey: 'k',
+      sequence: 4,
+      body: '{}',
+      state: 'sent',
+    })
+    const text = JSON.stringify(await makeBackup(db, NOW))
+    expect(text).not.toMatch(/publicKey|keys/)
+    const other = laptop()
+    const report = await restore(other, JSON.parse(text) as Backup)
+    expect(report.periods).toEqual(['2026-H2'])
+    expect(await other.periods.get('2026-H2')).toEqual({
+      period: '2026-H2',
+      sequence: 4,
+      body: '{}',
+      state: 'sent',
+    })
+  })
+
+  it('keep the key of what was sent here, and the highest sequence, so that it can still be withdrawn', async () => {
+    const own = await keys()
+    await db.periods.put({
+      period: '2026-H2',
+      keys: own,
+      publicKey: 'k',
+      sequence: 2,
+      body: '{}',
+      state: 'sent',
+    })
+    const report = await restore(db, backupOf({ sequence: 5 }))
+    const kept = await db.periods.get('2026-H2')
+    expect(kept).toMatchObject({ sequence: 5, publicKey: 'k', state: 'sent' })
+    expect(kept?.keys).toBeDefined()
+    expect(report.periods).toEqual([])
+  })
+
+  it('are not sent in again where only another laptop sent', async () => {
+    await db.periods.put({
+      period: '2026-H2',
+      keys: await keys(),
+      publicKey: 'k',
+      sequence: 1,
+      body: '',
+      state: 'withdrawn',
+    })
+    await restore(db, backupOf({ sequence: 1 }))
+    expect((await db.periods.get('2026-H2'))?.keys).toBeUndefined()
+  })
+
+  it('stay as they are when an older copy of the same laptop comes back', async () => {
+    const now = {
+      period: '2026-H2',
+      keys: await keys(),
+      publicKey: 'k',
+      sequence: 2,
+      body: '',
+      state: 'withdrawn',
+    }
+    await db.periods.put(now as never)
+    await restore(db, backupOf({ sequence: 1 }))
+    expect(await db.periods.get('2026-H2')).toMatchObject({ sequence: 2, body: '', publicKey: 'k' })
+  })
+})
+
+describe('a restore that does not finish', () => {
+  it('leaves everything as it was', async () => {
+    await db.assessments.put(autumn({}))
+    const before = await everything(db)
+    db.catalogues.hook('creating', () => {
+      throw new Error('The disk is full')
+    })
+    await expect(restore(db, fixture)).rejects.toThrow('The disk is full')
+    expect(await everything(db)).toEqual(before)
+  })
+
+  it('leaves everything as it was when its tab is killed half-way', async () => {
+    await db.assessments.put(autumn({}))
+    const before = await everything(db)
+    const worker = new Worker(new URL('../../tests/support/halfRestored.ts', import.meta.url), {
+      type: 'module',
+    })
+    const halfWay = new Promise((resolve) => worker.addEventListener('message', resolve, { once: true }))
+    worker.postMessage({ name: db.name, backup: fixture })
+    await halfWay
+    worker.terminate()
+    expect(await everything(db)).toEqual(before)
+  })
+})

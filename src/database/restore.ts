@@ -1,0 +1,95 @@
+import type { Backup } from '../contract/backup'
+import type { Assessment, Person } from '../domain/assessment'
+import { frameworkRef } from '../domain/framework'
+import { mergeAssessments } from '../domain/mergeAssessments'
+import { mergePerson, type PersonDiffers } from '../domain/mergePerson'
+import { mergeReport, type MergeReport } from '../domain/mergeReport'
+import type { SharedPeriod, WaymarkDatabase } from './database'
+import { saveFramework } from './frameworks'
+import { mergePeriod } from './mergePeriod'
+import { note, setNote } from './notes'
+
+/** What restoring brings, or brought, and what it found to differ. Nothing that was here is ever lost. */
+export interface RestoreReport extends MergeReport {
+  madeAt: string
+  /** What was said of the laptop's owner or of others here, and what the copy says. */
+  people: (PersonDiffers & { person: Person['id'] })[]
+  /** Titles of frameworks that were not here. */
+  frameworks: string[]
+  /** Periods in which this laptop does not send, because the laptop the copy was made on did. */
+  periods: string[]
+}
+
+interface Plan {
+  report: RestoreReport
+  assessments: Assessment[]
+  replaced: Assessment['id'][]
+  people: Person[]
+  periods: SharedPeriod[]
+}
+
+/** What restoring this copy would do. Writes nothing. */
+export function previewRestore(db: WaymarkDatabase, backup: Backup): Promise<RestoreReport> {
+  return db.transaction('r', db.tables, async () => (await planOf(db, backup)).report)
+}
+
+/**
+ * Merges a copy into what is here, all of it in one transaction or nothing at all, and
+ * resolves once it is durable. Restoring the same copy again changes nothing.
+ */
+export function restore(db: WaymarkDatabase, backup: Backup): Promise<RestoreReport> {
+  return db.transaction('rw', db.tables, async () => {
+    const plan = await planOf(db, backup)
+    await db.people.bulkPut(plan.people)
+    await db.assessments.bulkDelete(plan.replaced)
+    await db.assessments.bulkPut(plan.assessments)
+    await db.periods.bulkPut(plan.periods)
+    for (const { framework, ...origin } of backup.frameworks) await saveFramework(db, framework, origin)
+    for (const catalogue of backup.catalogues) await db.catalogues.put(catalogue)
+    await takeUnset(db, backup.settings)
+    return plan.report
+  })
+}
+
+async function planOf(db: WaymarkDatabase, backup: Backup): Promise<Plan> {
+  const here = await db.assessments.toArray()
+  const assessments = mergeAssessments(here, backup.assessments)
+  const kept = new Set(assessments.map(({ id }) => id))
+  const people = await mergedPeople(db, backup)
+  const periods = await mergedPeriods(db, backup)
+  const refs = new Set(await db.frameworks.toCollection().primaryKeys())
+  const frameworks = backup.frameworks.filter(({ framework }) => !refs.has(frameworkRef(framework)))
+  const report: RestoreReport = {
+    ...mergeReport(here, backup.assessments, assessments),
+    madeAt: backup.madeAt,
+    people: people.differs,
+    frameworks: frameworks.map(({ framework }) => framework.title),
+    periods: periods.filter(({ keys }) => keys === undefined).map(({ period }) => period),
+  }
+  const replaced = here.map(({ id }) => id).filter((id) => !kept.has(id))
+  return { report, assessments, replaced, people: people.merged, periods }
+}
+
+async function mergedPeople(db: WaymarkDatabase, { people }: Backup) {
+  const merged: Person[] = []
+  const differs: RestoreReport['people'] = []
+  for (const copy of people) {
+    const result = mergePerson(await db.people.get(copy.id), copy)
+    merged.push(result.person)
+    differs.push(...result.differs.map((difference) => ({ ...difference, person: copy.id })))
+  }
+  return { merged, differs }
+}
+
+async function mergedPeriods(db: WaymarkDatabase, { periods }: Backup): Promise<SharedPeriod[]> {
+  const merged: SharedPeriod[] = []
+  for (const copy of periods) merged.push(mergePeriod(await db.periods.get(copy.period), copy))
+  return merged
+}
+
+async function takeUnset(db: WaymarkDatabase, { places, sharingAs }: Backup['settings']): Promise<void> {
+  if (places !== undefined && (await note(db, 'places')) === undefined) await setNote(db, 'places', places)
+  if (sharingAs !== undefined && (await note(db, 'sharingAs')) === undefined) {
+    await setNote(db, 'sharingAs', sharingAs)
+  }
+}
