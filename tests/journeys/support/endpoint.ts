@@ -6,7 +6,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-const BUILT = fileURLToPath(new URL('../../../dist/endpoint/main.js', import.meta.url))
+/** What `npm run build` makes: the app and the endpoint beside it. */
+export const DIST = fileURLToPath(new URL('../../../dist', import.meta.url))
 const START_WITHIN_MS = 30_000
 
 export const HR_TOKEN = 'hr-token-of-the-journeys-0123456789abcdef'
@@ -18,6 +19,8 @@ export interface EndpointOptions {
   /** What `npm start --` takes, `--sample` for one. */
   flags?: string[]
   env?: Record<string, string>
+  /** Another folder built like `dist`, for what changes between versions. */
+  dist?: string
 }
 
 /**
@@ -54,18 +57,22 @@ export class Endpoint {
 
   /** Starts it again: same port, same data. */
   async start(): Promise<void> {
-    const child = spawn(process.execPath, [BUILT, ...(this.options.flags ?? [])], {
-      stdio: ['ignore', 'pipe', 'pipe'],
-      env: {
-        ...process.env,
-        PORT: String(this.port),
-        DATA_DIR: this.dataDir,
-        BASE_PATH: this.options.basePath ?? '/',
-        WAYMARK_HR_TOKEN: HR_TOKEN,
-        WAYMARK_JOIN_CODE: JOIN_CODE,
-        ...this.options.env,
+    const child = spawn(
+      process.execPath,
+      [join(this.options.dist ?? DIST, 'endpoint', 'main.js'), ...(this.options.flags ?? [])],
+      {
+        stdio: ['ignore', 'pipe', 'pipe'],
+        env: {
+          ...process.env,
+          PORT: String(this.port),
+          DATA_DIR: this.dataDir,
+          BASE_PATH: this.options.basePath ?? '/',
+          WAYMARK_HR_TOKEN: HR_TOKEN,
+          WAYMARK_JOIN_CODE: JOIN_CODE,
+          ...this.options.env,
+        },
       },
-    })
+    )
     child.stdout.on('data', (piece: Buffer) => (this.said += piece.toString()))
     child.stderr.on('data', (piece: Buffer) => (this.said += piece.toString()))
     this.process = child
