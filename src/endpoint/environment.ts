@@ -10,7 +10,7 @@ const SecretSchema = v.exactOptional(
   ),
 )
 
-const PATH = /^\/([A-Za-z0-9._~-]+\/)*$/
+const PATH = /^\/(?:[A-Za-z0-9_~-][A-Za-z0-9._~-]*\/)*$/
 
 const EnvironmentSchema = v.object({
   PORT: v.optional(v.pipe(v.string(), v.regex(/^\d{1,5}$/), v.transform(Number), v.maxValue(65_535)), '8080'),

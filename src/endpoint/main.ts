@@ -92,8 +92,8 @@ function printAddress({ PORT: port, BASE_PATH: base }: Environment, { hr, join: 
 
 /** What went wrong, in one line that says what to do. */
 function sentenceFor(error: unknown): string {
-  const { code, message } = error as NodeJS.ErrnoException
-  if (code === 'EADDRINUSE') return `The port is in use: stop what uses it, or choose another with PORT.`
+  const { code, message, port } = error as NodeJS.ErrnoException & { port?: number }
+  if (code === 'EADDRINUSE') return `Port ${port} is in use: stop what uses it, or choose another with PORT.`
   if (code === 'EACCES') return `No permission: ${message}`
   return message
 }

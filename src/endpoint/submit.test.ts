@@ -1,8 +1,11 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { CurrentPeriod } from '../contract/period'
 import type { Submission } from '../contract/summary'
 import { simulatedEndpoint, simulatedLaptop, type SimulatedEndpoint } from './simulated'
 import { summariesOf, summaryCount } from './store/summaries'
+
+/** A bound for a machine that is busy, not a measure. */
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
 let endpoint: SimulatedEndpoint
 let period: CurrentPeriod

@@ -1,0 +1,48 @@
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import Database from 'libsql'
+import { expect, it } from 'vitest'
+import { simulatedEndpoint, simulatedLaptop } from '../simulated'
+import { openStore } from './open'
+import { summariesOf } from './summaries'
+
+it('what was answered is there after a power cut', async () => {
+  const endpoint = await simulatedEndpoint()
+  const period = await endpoint.open()
+  for (let n = 0; n < 5; n += 1) {
+    const payload = await (await simulatedLaptop(period)).saying()
+    expect((await endpoint.ask('POST', 'summaries', { payload })).statusCode).toBe(204)
+  }
+  // The files as they stand at that moment: nothing was closed, no log written back.
+  const copy = mkdtempSync(join(tmpdir(), 'waymark-cut-'))
+  cpSync(endpoint.folder, copy, { recursive: true })
+  const reopened = openStore(copy)
+  expect(await summariesOf(reopened.db, period.id)).toHaveLength(5)
+  await reopened.close()
+  rmSync(copy, { recursive: true })
+  await endpoint.end()
+})
+
+it('keeps summaries with no row id, in a file with a write-ahead log', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'waymark-'))
+  const store = openStore(folder)
+  const database = new Database(join(folder, 'waymark.sqlite'))
+  expect(database.pragma('journal_mode')).toEqual([{ journal_mode: 'wal' }])
+  expect(() => database.prepare('select rowid from periods')).not.toThrow()
+  expect(() => database.prepare('select rowid from summaries')).toThrow(/no such column/)
+  database.close()
+  await store.close()
+  rmSync(folder, { recursive: true })
+})
+
+it('a store written by a newer version is refused, and left as it is', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'waymark-'))
+  await openStore(folder).close()
+  const database = new Database(join(folder, 'waymark.sqlite'))
+  database.exec('pragma user_version = 99')
+  expect(() => openStore(folder)).toThrow(/newer Waymark/)
+  expect(database.pragma('user_version')).toEqual([{ user_version: 99 }])
+  database.close()
+  rmSync(folder, { recursive: true })
+})
