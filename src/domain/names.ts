@@ -35,7 +35,7 @@ export function namesIn(...sources: NameSource[]): Names {
   const learn = (kind: ThingKind, things: readonly { id: Id; name: string }[]) => {
     for (const { id, name } of things) {
       const key = `${kind} ${id}`
-      if (!names.has(key) && name !== '') names.set(key, name)
+      if (!names.has(key) && name.trim() !== '') names.set(key, name)
     }
   }
   for (const source of sources) {
