@@ -26,7 +26,11 @@ export interface Notes {
   /** What HR has read here of the releases, so that Workforce can show them with no network. */
   keptReleases: KeptReleases
   lastBackupAt: string
+  /** Where a copy is kept current, and the name it has there. */
   backupFolder: FileSystemDirectoryHandle
+  backupFile: string
+  /** Why that could not be done the last time; absent while it works. */
+  backupTrouble: 'permission' | 'gone' | 'failed'
   /** What the browser answered when asked to keep this data. */
   persisted: 'granted' | 'refused'
   toldAboutStorage: boolean

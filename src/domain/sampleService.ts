@@ -48,7 +48,7 @@ interface Seat {
   framework: Framework
 }
 
-/** Every so many seats of the service, in the order of its posts: a small likeness of the whole. */
+/** Every so many seats of the service, in the order of its posts: a small likeness of the whole. Without posts, its roles. */
 function seatsOf({ frameworks, after }: Catalogue): Seat[] {
   const byId = new Map(
     frameworks.flatMap((framework) => framework.roles.map((role) => [role.id, { role, framework }] as const)),
@@ -57,8 +57,8 @@ function seatsOf({ frameworks, after }: Catalogue): Seat[] {
     const seat = byId.get(role)
     return seat === undefined ? [] : Array.from({ length: headcount }, () => seat)
   })
+  if (seats.length < SAMPLE_STAFF) return [...byId.values()]
   const every = seats.length / SAMPLE_STAFF
-  if (every < 1) return seats
   return Array.from({ length: SAMPLE_STAFF }, (_, at) => seats[Math.floor((at + 0.5) * every)]!)
 }
 
