@@ -51,13 +51,11 @@ export function canAfford(made: readonly Made[], epsilon: number, day: string): 
   return affords(spent, epsilon, day)
 }
 
-/** What can be told of a group with this many posts, and from how many replies on. */
-export function canBeTold(headcount: number, epsilon: number, skillsInGroup: number): string {
-  const bySkill = repliesNeeded(epsilon, 1)
-  const byGroup = repliesNeeded(epsilon, skillsInGroup)
-  if (bySkill <= headcount) return `Skill by skill from ${bySkill} replies, by skill group from ${byGroup}`
-  if (byGroup <= headcount) return `By skill group from ${byGroup} replies; never skill by skill`
-  return 'Nothing of its own: it only adds to the whole'
+/** The finest that can be told of a group with this many posts, if all of them reply. */
+export function finestDetail(headcount: number, epsilon: number, skillsInGroup: number): string {
+  if (repliesNeeded(epsilon, 1) <= headcount) return 'Each skill'
+  if (repliesNeeded(epsilon, skillsInGroup) <= headcount) return 'Skill groups'
+  return 'Nothing of its own'
 }
 
 /** How many skills a group of this catalogue usually holds: the median, 1 and up. */
