@@ -27,7 +27,7 @@ afterEach(async () => {
 
 it('starts the assessment with the first rating, once, even when two tabs rate at the same moment', async () => {
   const other = (await new WaymarkDatabase(NAME).open()) as WaymarkDatabase
-  await Promise.all([rate(db, 'county-a', at(3), first), rate(other, 'county-b', at(0), first)])
+  await Promise.all([rate(db, 'county-a', () => at(3), first), rate(other, 'county-b', () => at(0), first)])
   other.close()
   expect(await db.assessments.count()).toBe(1)
   const { ratings } = (await currentAssessment(db, ME))!
@@ -35,13 +35,13 @@ it('starts the assessment with the first rating, once, even when two tabs rate a
 })
 
 it('gives back what stood there, so that it can be undone', async () => {
-  expect(await rate(db, 'county-a', at(2), first)).toBeUndefined()
-  expect(await rate(db, 'county-a', at(4), first)).toEqual(at(2))
+  expect(await rate(db, 'county-a', () => at(2), first)).toBeUndefined()
+  expect(await rate(db, 'county-a', () => at(4), first)).toEqual(at(2))
 })
 
 it('keeps not rated and none yet apart', async () => {
-  await rate(db, 'county-a', at(0), first)
+  await rate(db, 'county-a', () => at(0), first)
   expect((await currentAssessment(db, ME))?.ratings['county-a']?.level).toBe(0)
-  await rate(db, 'county-a', undefined, first)
+  await rate(db, 'county-a', () => undefined, first)
   expect((await currentAssessment(db, ME))?.ratings).toEqual({})
 })

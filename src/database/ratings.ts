@@ -11,32 +11,36 @@ export async function currentAssessment(
   return all.at(-1)
 }
 
+/** What a rating becomes, from what stands there now; undefined = not rated. */
+export type Change = (before: Rating | undefined) => Rating | undefined
+
 /**
- * Sets one skill's rating in the person's current assessment, or removes it (undefined =
- * not rated), and resolves once that is durable. The first rating starts the assessment.
- * Only the one key changes, so two tabs rating different skills both keep theirs.
- * Returns what stood there before, for undo.
+ * Changes one skill's rating in the person's current assessment and resolves once that is
+ * durable. The first rating starts the assessment. Only the one key changes, so two tabs
+ * rating different skills both keep theirs. Returns what stood there before, for undo.
  */
 export async function rate(
   db: WaymarkDatabase,
   skill: Id,
-  rating: Rating | undefined,
+  change: Change,
   first: () => Assessment,
 ): Promise<Rating | undefined> {
   return db.transaction('rw', db.assessments, async () => {
     const fresh = first()
-    const current = await currentAssessment(db, fresh.person)
+    let current = await currentAssessment(db, fresh.person)
     if (current === undefined) {
-      await db.assessments.add({ ...fresh, ratings: rating === undefined ? {} : { [skill]: rating } })
-      return undefined
+      await db.assessments.add(fresh)
+      current = fresh
     }
+    const before = current.ratings[skill]
     await db.assessments
       .where('id')
       .equals(current.id)
       .modify((stored) => {
+        const rating = change(before)
         if (rating === undefined) delete stored.ratings[skill]
         else stored.ratings[skill] = rating
       })
-    return current.ratings[skill]
+    return before
   })
 }

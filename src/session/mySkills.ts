@@ -1,8 +1,8 @@
 import { defineStore } from 'pinia'
 import { computed, shallowRef } from 'vue'
-import { currentAssessment, rate as storeRating } from '../database/ratings'
+import { currentAssessment, rate as storeRating, type Change } from '../database/ratings'
 import { changeMe, me, ME } from '../database/people'
-import type { Assessment, Person, Rating } from '../domain/assessment'
+import { rated, type Assessment, type Person, type Rating } from '../domain/assessment'
 import { frameworkRef } from '../domain/framework'
 import type { Id } from '../domain/id'
 import { useLaptop } from './laptop'
@@ -37,30 +37,42 @@ export const useMySkills = defineStore('mySkills', () => {
     return id === undefined ? undefined : library.roles.get(id)
   }
 
+  /** One change after another, so that undo always takes back the last key pressed, stored or not yet. */
+  let last: Promise<unknown> = Promise.resolve()
+  function inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const done = last.then(work)
+    last = done
+    return done
+  }
+
   /** Stores a level (0 = none yet) or, with undefined, makes the skill not rated. Resolves when durable. */
   async function rate(skill: Id, level: number | undefined): Promise<void> {
     const framework = library.skills.get(skill)?.framework
     if (framework === undefined) return
-    const now = new Date()
-    const rating =
-      level === undefined ? undefined : { level, at: now.toISOString(), on: frameworkRef(framework) }
-    const before = await store(skill, rating)
-    if (before !== FAILED) undoable.value = [...undoable.value, { skill, before }]
+    const at = new Date().toISOString()
+    await inTurn(async () => {
+      const before = await store(skill, (stored) =>
+        level === undefined ? undefined : rated(stored, level, at, frameworkRef(framework)),
+      )
+      if (before !== FAILED) undoable.value = [...undoable.value, { skill, before }]
+    })
   }
 
   /** Takes back the last rating of this session; returns the skill it was of. */
-  async function undo(): Promise<Id | undefined> {
-    const last = undoable.value.at(-1)
-    if (last === undefined) return undefined
-    undoable.value = undoable.value.slice(0, -1)
-    await store(last.skill, last.before)
-    return last.skill
+  function undo(): Promise<Id | undefined> {
+    return inTurn(async () => {
+      const taken = undoable.value.at(-1)
+      if (taken === undefined) return undefined
+      if ((await store(taken.skill, () => taken.before)) === FAILED) return undefined
+      undoable.value = undoable.value.slice(0, -1)
+      return taken.skill
+    })
   }
 
-  async function store(skill: Id, rating: Rating | undefined): Promise<Rating | undefined | typeof FAILED> {
+  async function store(skill: Id, change: Change): Promise<Rating | undefined | typeof FAILED> {
     saving.value += 1
     try {
-      const before = await storeRating(db, skill, rating, firstAssessment)
+      const before = await storeRating(db, skill, change, firstAssessment)
       lastSavedAt.value = new Date()
       failure.value = undefined
       return before
