@@ -33,13 +33,18 @@ const version = () => Promise.resolve({ version: period.catalogue, text })
 const hear = (heard: CurrentPeriod | undefined) =>
   refreshOpenPeriod(db, { fetchCurrentPeriod: () => Promise.resolve(heard), fetchCatalogueVersion: version })
 const give = (level: number) =>
-  rate(db, 'county-incident', rated(level), () => ({
-    id: 'a1',
-    person: ME,
-    title: 'Autumn 2026',
-    startedAt: NOW.toISOString(),
-    ratings: {},
-  }))
+  rate(
+    db,
+    'county-incident',
+    () => rated(level),
+    () => ({
+      id: 'a1',
+      person: ME,
+      title: 'Autumn 2026',
+      startedAt: NOW.toISOString(),
+      ratings: {},
+    }),
+  )
 const state = () => sharingState(db, NOW)
 const send = (to = endpoint.send) => drain(db, { send: to, now: () => NOW, chance: () => 0.5 })
 

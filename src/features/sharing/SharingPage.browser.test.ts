@@ -45,13 +45,18 @@ async function ready() {
 }
 
 const give = (level: number) =>
-  rate(db, 'county-incident', rated(level), () => ({
-    id: 'a1',
-    person: ME,
-    title: 'Autumn 2026',
-    startedAt: NOW.toISOString(),
-    ratings: {},
-  }))
+  rate(
+    db,
+    'county-incident',
+    () => rated(level),
+    () => ({
+      id: 'a1',
+      person: ME,
+      title: 'Autumn 2026',
+      startedAt: NOW.toISOString(),
+      ratings: {},
+    }),
+  )
 const send = () => drain(db, { send: endpoint.send, now: () => new Date(), chance: () => 0.5 })
 const heading = (name: string) => expect.poll(() => page.findAll('h2').map((h2) => h2.text())).toContain(name)
 const button = (name: string) => page.findAll('button').find((found) => found.text() === name)
