@@ -1,10 +1,11 @@
 import Dexie, { type EntityTable, type Table } from 'dexie'
 import type { Assessment, Person } from '../domain/assessment'
+import type { Draft } from '../domain/draft/draft'
 import type { Framework } from '../domain/framework'
 import type { Submission } from '../contract/summary'
 
 /** Raised by every change of the stores below; older databases are upgraded, newer ones refused. */
-export const SCHEMA_VERSION = 1
+export const SCHEMA_VERSION = 2
 
 /** The published catalogue as its exact bytes, so that its hash can always be checked. */
 export interface StoredCatalogue {
@@ -72,6 +73,7 @@ export class WaymarkDatabase extends Dexie {
   contents!: EntityTable<FrameworkContent, 'ref'>
   periods!: EntityTable<SharedPeriod, 'period'>
   outbox!: EntityTable<OutboxItem, 'id'>
+  drafts!: EntityTable<Draft, 'id'>
 
   constructor(name: string) {
     // 'strict': a rating is durable when the page says it is saved, not when the browser gets round to it.
@@ -86,5 +88,6 @@ export class WaymarkDatabase extends Dexie {
       periods: '&period',
       outbox: '&id, period',
     })
+    this.version(2).stores({ drafts: '&id' })
   }
 }

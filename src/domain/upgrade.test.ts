@@ -111,6 +111,18 @@ describe('after an upgrade', () => {
     ])
   })
 
+  it('asks of a skill that is not relevant to them only when what it is changed', () => {
+    const ratings = { 'town-digging': { ...rated(0), notRelevant: true as const } }
+    const reworded = version('2', (framework) => {
+      skillIn(framework, 'town-digging').descriptors[0]!.statements = ['Digs']
+    })
+    expect(toReconfirm([version('1')], [reworded], { id: 'me' }, ratings)).toEqual([])
+    const another = version('2', (framework) => {
+      skillIn(framework, 'town-digging').summary = 'Digging anywhere'
+    })
+    expect(toReconfirm([version('1')], [another], { id: 'me' }, ratings)).toHaveLength(1)
+  })
+
   it('holds each rating against the wording it was made on, when versions were skipped', () => {
     const reword = (framework: Framework) => {
       skillIn(framework, 'town-digging').descriptors[1]!.statements = ['Digs alone']

@@ -1,4 +1,4 @@
-import type { Person, Rating } from './assessment'
+import { levelOf, type Person, type Rating } from './assessment'
 import { equal } from './difference/equal'
 import { frameworkRef, type Framework } from './framework'
 import type { Ratings } from './gap'
@@ -50,7 +50,7 @@ export function toReconfirm(
     const old = versionFor(before, skill, rating)
     if (rating !== undefined && isAnswered(rating, old, found?.framework, since)) return []
     const reasons = [
-      ...(rating === undefined ? [] : ofWording(rating.level, skill, old, found)),
+      ...(rating === undefined ? [] : ofWording(levelOf(rating), skill, old, found)),
       ...(found === undefined ? [] : asking.flatMap((asks) => ofRole(asks, skill, rating?.on))),
     ]
     return reasons.length === 0 ? [] : [{ skill, reasons }]
@@ -89,13 +89,19 @@ function isAnswered(
   return onCurrent && old !== undefined && rating.on !== frameworkRef(old.framework)
 }
 
-function ofWording(level: number, skill: Id, old: Found | undefined, now: Found | undefined): Reason[] {
+/** Of a skill that is "not relevant to me" (no level) only what it is and its scale matter. */
+function ofWording(
+  level: number | undefined,
+  skill: Id,
+  old: Found | undefined,
+  now: Found | undefined,
+): Reason[] {
   if (old === undefined) return []
   if (now === undefined) return [{ kind: 'removed' }]
   const reasons: Reason[] = []
   if (!equal(old.framework.scale, now.framework.scale)) reasons.push({ kind: 'rescaled' })
   const summary = old.skill.summary !== now.skill.summary
-  const levels = [level - 1, level, level + 1].filter(
+  const levels = (level === undefined ? [] : [level - 1, level, level + 1]).filter(
     (near) => !equal(descriptorAt(old.skill, near)?.statements, descriptorAt(now.skill, near)?.statements),
   )
   if (summary || levels.length > 0) reasons.push({ kind: 'reworded', summary, levels })
