@@ -46,8 +46,9 @@ export function useWorkforce() {
       ])
       const headcounts = { ...kept.value.headcounts, ...headcountOf(open) }
       const now = { releases, headcounts, readAt: new Date().toISOString() }
-      await setNote(db, 'keptReleases', now)
+      // Nothing is kept for somebody who signed out meanwhile.
       if (!live || signIn.token !== token) return
+      await setNote(db, 'keptReleases', now)
       current.value = open
       periods.value = all
       kept.value = now
@@ -66,8 +67,8 @@ export function useWorkforce() {
   /** Signs out, and takes what was read off this laptop. */
   async function leave(): Promise<void> {
     signIn.signOut()
-    kept.value = NOTHING
     await setNote(db, 'keptReleases', undefined)
+    kept.value = NOTHING
   }
 
   watch(() => signIn.token, read, { immediate: true })
