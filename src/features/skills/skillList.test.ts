@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import type { Framework } from '../../domain/framework'
 import type { Skill } from '../../domain/skill'
-import { grouped, searchSkills } from './skillList'
+import { grouped } from './skillList'
 
 const skill = (id: string, name: string, group?: string, summary = ''): Skill => ({
   id,
@@ -19,12 +19,6 @@ const recovery = skill(
   'Proving that a backup comes back',
 )
 const loose = skill('county-loose', 'Loose')
-
-it('finds skills by every word typed, those with the words in the name first', () => {
-  expect(searchSkills([recovery, backup, loose], 'backup')).toEqual([backup, recovery])
-  expect(searchSkills([recovery, backup, loose], 'RECOVERY prov')).toEqual([recovery])
-  expect(searchSkills([recovery, backup], '  ')).toEqual([recovery, backup])
-})
 
 it("puts skills under the framework's groups, in its order, and leaves no skill out", () => {
   const framework = {

@@ -13,16 +13,6 @@ export function skillsOfRole(framework: Framework, role: RoleProfile): Skill[] {
   return framework.skills.filter((skill) => asked.has(skill.id))
 }
 
-/** Skills whose name or summary holds every word typed; those with it in the name come first. */
-export function searchSkills(skills: readonly Skill[], typed: string): Skill[] {
-  const words = typed.toLowerCase().split(/\s+/).filter(Boolean)
-  if (words.length === 0) return [...skills]
-  const has = (text: string) => words.every((word) => text.toLowerCase().includes(word))
-  const inName = skills.filter((skill) => has(skill.name))
-  const named = new Set(inName)
-  return [...inName, ...skills.filter((skill) => !named.has(skill) && has(`${skill.name} ${skill.summary}`))]
-}
-
 /** Puts skills under the group each is listed in; groups without skills are left out. */
 export function grouped(framework: Framework, skills: readonly Skill[]): MatrixGroup[] {
   const byGroup = new Map<Id | undefined, Skill[]>()
