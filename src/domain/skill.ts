@@ -46,3 +46,10 @@ export function neededLevel(skill: Skill, scale: Scale): number | undefined {
 export function descriptorAt(skill: Skill, level: number): Descriptor | undefined {
   return skill.descriptors.find((descriptor) => descriptor.level === level)
 }
+
+/** Skills near to one: those it names, then those that name it. Nearness goes both ways, whoever wrote it down. */
+export function relatedSkills(skill: Skill, skills: readonly Skill[]): Skill[] {
+  const named = (skill.related ?? []).flatMap((id) => skills.find((other) => other.id === id) ?? [])
+  const naming = skills.filter((other) => other.related?.includes(skill.id) && !named.includes(other))
+  return [...named, ...naming]
+}
