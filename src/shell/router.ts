@@ -30,6 +30,21 @@ const routes: RouteRecordRaw[] = [
     meta: { title: 'Catalogue' },
   },
   {
+    path: '/catalogue/compare',
+    component: () => import('../features/catalogue/ComparePage.vue'),
+    meta: { title: 'Compare roles' },
+  },
+  {
+    path: '/catalogue/structure',
+    component: () => import('../features/catalogue/StructurePage.vue'),
+    meta: { title: 'Structure' },
+  },
+  {
+    path: '/catalogue/strands',
+    component: () => import('../features/catalogue/StrandsPage.vue'),
+    meta: { title: 'Strategy' },
+  },
+  {
     path: '/catalogue/skills/:id',
     component: () => import('../features/catalogue/SkillPage.vue'),
     props: true,

@@ -30,7 +30,9 @@ const county: Catalogue = {
       licence: { title: 'Open', attribution: 'Ours', redistributable: 'yes' },
       scale: { levels: [{ ordinal: 1, label: 'Aware' }] },
       groups: [{ id: 'county-networks', name: 'Networks' }],
-      skills: [{ id: 'county-wifi', name: 'Wireless', summary: '', groups: ['county-networks'], descriptors: [] }],
+      skills: [
+        { id: 'county-wifi', name: 'Wireless', summary: '', groups: ['county-networks'], descriptors: [] },
+      ],
       families: [],
       ladders: [],
       roles: [],
@@ -64,7 +66,10 @@ async function open(address: string): Promise<void> {
   })
   await router.push(address)
   const provide = { [laptopKey as symbol]: { db, sample: false } }
-  page = mount({ render: () => h('main', h(RouterView)) }, { attachTo: document.body, global: { plugins: [createPinia(), router], provide } })
+  page = mount(
+    { render: () => h('main', h(RouterView)) },
+    { attachTo: document.body, global: { plugins: [createPinia(), router], provide } },
+  )
   await useLibrary().open()
   await flushPromises()
 }

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { Framework } from '../../domain/framework'
-import { found, roleSections, skillSections } from './browseList'
+import { roleSections, skillSections } from './browseList'
 
 const role = (id: string, family: string, seniority: number, ladder?: string) => ({
   id,
@@ -35,24 +35,22 @@ const framework: Framework = {
   roles: [role('senior', 'x-f', 2, 'x-l'), role('junior', 'x-f', 1, 'x-l'), role('alone', 'x-f', 1)],
 }
 
-it('finds what holds every word typed, in any order and case', () => {
-  const names = (typed: string) => found(framework.skills, typed, (s) => `${s.name} ${s.summary}`).map(({ id }) => id)
-  expect(names('WATER one')).toEqual(['x-1'])
-  expect(names('of')).toEqual(['x-1', 'x-2'])
-  expect(names(' ')).toEqual(['x-1', 'x-2'])
-  expect(names('fire')).toEqual([])
-})
-
 it('lists a skill under each of its groups and leaves empty groups out', () => {
-  const sections = skillSections(framework, framework.skills)
+  const sections = skillSections(framework)
   expect(sections.map(({ name, runs }) => [name, runs[0]?.entries.map(({ id }) => id)])).toEqual([
     ['A', ['x-1']],
     ['B', ['x-1', 'x-2']],
   ])
 })
 
+it('lists skills that are in no group at the end, so that none is out of reach', () => {
+  const loose = { id: 'x-3', name: 'Three', summary: '', groups: [], descriptors: [] }
+  const sections = skillSections({ groups: framework.groups, skills: [loose, ...framework.skills] })
+  expect(sections.at(-1)).toMatchObject({ name: 'In no group', runs: [{ entries: [loose] }] })
+})
+
 it('keeps the roles of one ladder together, the most junior first', () => {
-  const [section] = roleSections(framework, framework.roles)
+  const [section] = roleSections(framework)
   expect(section?.runs.map(({ name, entries }) => [name, entries.map(({ id }) => id)])).toEqual([
     [undefined, ['alone']],
     ['L', ['junior', 'senior']],

@@ -10,27 +10,25 @@ export interface BrowseSection {
   runs: { id: Id; name?: string; entries: { id: Id; name: string }[] }[]
 }
 
-/** Things whose name or text holds every word typed. */
-export function found<T>(things: readonly T[], typed: string, textOf: (thing: T) => string): T[] {
-  const words = typed.toLowerCase().split(/\s+/).filter(Boolean)
-  return things.filter((thing) => {
-    const text = textOf(thing).toLowerCase()
-    return words.every((word) => text.includes(word))
-  })
+/** Skills under every group they are in, in the framework's order; those in no group at the end. */
+export function skillSections({ groups, skills }: Pick<Framework, 'groups' | 'skills'>): BrowseSection[] {
+  const byGroup = new Map<Id, Skill[]>(groups.map(({ id }) => [id, []]))
+  for (const skill of skills) for (const group of skill.groups) byGroup.get(group)?.push(skill)
+  const loose = skills.filter((skill) => skill.groups.length === 0)
+  return [
+    ...groups.map(({ id, name }) => ({ id, name, entries: byGroup.get(id) ?? [] })),
+    { ...NO_GROUP, entries: loose },
+  ]
+    .filter(({ entries }) => entries.length > 0)
+    .map(({ id, name, entries }) => ({ id, name, runs: [{ id, entries }] }))
 }
 
-/** Skills under every group they are in, in the framework's order. */
-export function skillSections(framework: Framework, skills: readonly Skill[]): BrowseSection[] {
-  return framework.groups.flatMap(({ id, name }) => {
-    const entries = skills.filter(({ groups }) => groups.includes(id))
-    return entries.length === 0 ? [] : [{ id, name, runs: [{ id, entries }] }]
-  })
-}
+const NO_GROUP = { id: 'no-group', name: 'In no group' }
 
 /** Roles under their family; those of one ladder together, the most junior first. */
-export function roleSections(framework: Framework, roles: readonly RoleProfile[]): BrowseSection[] {
+export function roleSections(framework: Framework): BrowseSection[] {
   return framework.families.flatMap(({ id, name }) => {
-    const ofFamily = roles.filter(({ family }) => family === id)
+    const ofFamily = framework.roles.filter(({ family }) => family === id)
     if (ofFamily.length === 0) return []
     const ladders = framework.ladders.filter(({ family }) => family === id)
     const loose = ofFamily.filter(({ ladder }) => !ladders.some((each) => each.id === ladder))
@@ -39,7 +37,13 @@ export function roleSections(framework: Framework, roles: readonly RoleProfile[]
       name: ladder.name,
       entries: rising(ofFamily.filter((role) => role.ladder === ladder.id)),
     }))
-    return [{ id, name, runs: [{ id, entries: rising(loose) }, ...runs].filter(({ entries }) => entries.length > 0) }]
+    return [
+      {
+        id,
+        name,
+        runs: [{ id, entries: rising(loose) }, ...runs].filter(({ entries }) => entries.length > 0),
+      },
+    ]
   })
 }
 

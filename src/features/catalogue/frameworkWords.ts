@@ -24,7 +24,7 @@ export function listed(names: string[]): string {
 
 /** What the licence lets the service do with the text. */
 export function sharingWords({ redistributable }: Pick<Licence, 'redistributable'>): string {
-  if (redistributable === 'yes') return 'May be copied and shared, with its source named'
-  if (redistributable === 'internal') return 'May be used inside the service only'
-  return 'Stays on this laptop and out of every export'
+  if (redistributable === 'yes') return 'may be copied and shared, with its source named'
+  if (redistributable === 'internal') return 'may be used inside the service only'
+  return 'its text stays on this laptop and out of every export'
 }
