@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest'
 import type { Assessment, Rating } from '../domain/assessment'
 import { WaymarkDatabase } from './database'
 import { ME } from './people'
-import { currentAssessment, rate } from './ratings'
+import { assessmentsOf, currentAssessment, rate, rateAll, startAssessment } from './ratings'
 
 const NAME = 'waymark-test-ratings'
 let db: WaymarkDatabase
@@ -44,4 +44,40 @@ it('keeps not rated and none yet apart', async () => {
   expect((await currentAssessment(db, ME))?.ratings['county-a']?.level).toBe(0)
   await rate(db, 'county-a', () => undefined, first)
   expect((await currentAssessment(db, ME))?.ratings).toEqual({})
+})
+
+it('changes several skills or none, and says what stood there before', async () => {
+  await rate(db, 'county-a', () => at(2), first)
+  const changes = new Map([
+    ['county-a', () => at(4)],
+    ['county-b', () => at(1)],
+  ])
+  expect(await rateAll(db, changes, first)).toEqual(
+    new Map([
+      ['county-a', at(2)],
+      ['county-b', undefined],
+    ]),
+  )
+  const broken = new Map([
+    ['county-a', () => at(5)],
+    [
+      'county-b',
+      () => {
+        throw new Error('no')
+      },
+    ],
+  ])
+  await expect(rateAll(db, broken, first)).rejects.toThrow()
+  expect((await currentAssessment(db, ME))?.ratings).toEqual({ 'county-a': at(4), 'county-b': at(1) })
+})
+
+it('starts a new assessment from the last, with the dates its ratings were given, and keeps the last', async () => {
+  await rate(db, 'county-a', () => at(2), first)
+  await startAssessment(db, { ...first(), title: 'Spring 2027', startedAt: '2027-04-01T09:00:00.000Z' })
+  await rate(db, 'county-b', () => at(1), first)
+  const all = await assessmentsOf(db, ME)
+  expect(all.map(({ title, ratings }) => [title, ratings])).toEqual([
+    ['Autumn 2026', { 'county-a': at(2) }],
+    ['Spring 2027', { 'county-a': at(2), 'county-b': at(1) }],
+  ])
 })

@@ -2,29 +2,35 @@ import type { Assessment, Rating } from '../domain/assessment'
 import type { Id } from '../domain/id'
 import type { WaymarkDatabase } from './database'
 
+/** A person's assessments, the oldest first. */
+export function assessmentsOf(db: WaymarkDatabase, person: string): Promise<Assessment[]> {
+  return db.assessments.where('person').equals(person).sortBy('startedAt')
+}
+
 /** The latest assessment of a person; undefined before the first rating. */
 export async function currentAssessment(
   db: WaymarkDatabase,
   person: string,
 ): Promise<Assessment | undefined> {
-  const all = await db.assessments.where('person').equals(person).sortBy('startedAt')
-  return all.at(-1)
+  return (await assessmentsOf(db, person)).at(-1)
 }
 
 /** What a rating becomes, from what stands there now; undefined = not rated. */
 export type Change = (before: Rating | undefined) => Rating | undefined
 
+/** What stood at each skill before a change, for undo. */
+export type Before = ReadonlyMap<Id, Rating | undefined>
+
 /**
- * Changes one skill's rating in the person's current assessment and resolves once that is
- * durable. The first rating starts the assessment. Only the one key changes, so two tabs
- * rating different skills both keep theirs. Returns what stood there before, for undo.
+ * Changes these skills' ratings in the person's current assessment, all or none, and resolves
+ * once that is durable. The first rating starts the assessment. Only these keys change, so two
+ * tabs rating different skills both keep theirs.
  */
-export async function rate(
+export async function rateAll(
   db: WaymarkDatabase,
-  skill: Id,
-  change: Change,
+  changes: ReadonlyMap<Id, Change>,
   first: () => Assessment,
-): Promise<Rating | undefined> {
+): Promise<Before> {
   return db.transaction('rw', db.assessments, async () => {
     const fresh = first()
     let current = await currentAssessment(db, fresh.person)
@@ -32,15 +38,37 @@ export async function rate(
       await db.assessments.add(fresh)
       current = fresh
     }
-    const before = current.ratings[skill]
+    const before = new Map<Id, Rating | undefined>()
     await db.assessments
       .where('id')
       .equals(current.id)
       .modify((stored) => {
-        const rating = change(before)
-        if (rating === undefined) delete stored.ratings[skill]
-        else stored.ratings[skill] = rating
+        for (const [skill, change] of changes) {
+          const was = stored.ratings[skill]
+          before.set(skill, was)
+          const rating = change(was)
+          if (rating === undefined) delete stored.ratings[skill]
+          else stored.ratings[skill] = rating
+        }
       })
     return before
+  })
+}
+
+/** Changes one skill's rating, as `rateAll` does. Returns what stood there before, for undo. */
+export async function rate(
+  db: WaymarkDatabase,
+  skill: Id,
+  change: Change,
+  first: () => Assessment,
+): Promise<Rating | undefined> {
+  return (await rateAll(db, new Map([[skill, change]]), first)).get(skill)
+}
+
+/** Begins a new assessment from the person's last: its ratings are carried over, each with the date it was given. */
+export async function startAssessment(db: WaymarkDatabase, fresh: Assessment): Promise<void> {
+  await db.transaction('rw', db.assessments, async () => {
+    const last = await currentAssessment(db, fresh.person)
+    await db.assessments.add({ ...fresh, ratings: { ...last?.ratings, ...fresh.ratings } })
   })
 }

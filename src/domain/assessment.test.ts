@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { levelOf, rated, setAside, type Rating } from './assessment'
+import { confirmed, described, levelOf, rated, setAside, type Rating } from './assessment'
 import { bandsFor } from './band'
 import type { Framework } from './framework'
 import { gapFor, readiness } from './gap'
@@ -22,6 +22,24 @@ const role: RoleProfile = {
     { skill: 'county-b', essential: false },
   ],
 }
+
+describe('what is said beside a level', () => {
+  const level: Rating = { level: 2, at, on, sure: 'unsure', lastUsed: '2026-10' }
+
+  it('changes only what is said, takes back what is undefined, and counts as given then', () => {
+    expect(described(level, { interest: 'grow', sure: undefined }, later, 'county@2027')).toEqual({
+      level: 2,
+      at: later,
+      on: 'county@2027',
+      lastUsed: '2026-10',
+      interest: 'grow',
+    })
+  })
+
+  it('stays where the answer is said to be still right', () => {
+    expect(confirmed(level, later, 'county@2027')).toEqual({ ...level, at: later, on: 'county@2027' })
+  })
+})
 
 describe('not relevant to me', () => {
   const aside = setAside(undefined, at, on)

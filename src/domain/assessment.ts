@@ -1,5 +1,6 @@
 import type { Month } from './day'
 import type { Id } from './id'
+import type { Spell } from './roleHistory'
 
 /** How sure a person is of a level they gave, least sure first. */
 export const SURENESS = ['unsure', 'fairly', 'sure'] as const
@@ -64,6 +65,23 @@ export function setAside(before: Rating | undefined, at: string, on: string): Ra
   return { ...kept, level: 0, notRelevant: true, at, on }
 }
 
+/** What a person says beside a level; undefined takes it back. */
+export type Beside = { [K in 'sure' | 'lastUsed' | 'interest' | 'evidence']?: Rating[K] | undefined }
+
+/**
+ * The answer with something more said beside its level. To say it is to look at the level again, so it counts as
+ * given at that moment, and a copy that says more wins over one that says less.
+ */
+export function described(before: Rating, beside: Beside, at: string, on: string): Rating {
+  const after = Object.entries({ ...before, ...beside, at, on }).filter(([, value]) => value !== undefined)
+  return Object.fromEntries(after) as unknown as Rating
+}
+
+/** "Still right": the same answer, given again. */
+export function confirmed(before: Rating, at: string, on: string): Rating {
+  return { ...before, at, on }
+}
+
 /** One period's self-assessment of one person. */
 export interface Assessment {
   id: string
@@ -83,4 +101,6 @@ export interface Person {
   role?: Id
   /** The role aimed for. */
   target?: Id
+  /** Roles held, secondments and times away, the earliest first. Absent until the first of them is written down. */
+  roleHistory?: Spell[]
 }

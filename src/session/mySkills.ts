@@ -1,19 +1,33 @@
 import { defineStore } from 'pinia'
 import { computed, shallowRef } from 'vue'
-import { currentAssessment, rate as storeRating, type Change } from '../database/ratings'
+import {
+  assessmentsOf,
+  rateAll as storeRatings,
+  startAssessment,
+  type Before,
+  type Change,
+} from '../database/ratings'
 import { changeMe, me, ME } from '../database/people'
-import { rated, type Assessment, type Person, type Rating } from '../domain/assessment'
+import {
+  confirmed,
+  described,
+  rated,
+  setAside,
+  type Assessment,
+  type Beside,
+  type Person,
+  type Rating,
+} from '../domain/assessment'
 import { frameworkRef } from '../domain/framework'
 import type { Id } from '../domain/id'
 import { useLaptop } from './laptop'
 import { useLibrary } from './library'
 import { useLiveQuery } from './useLiveQuery'
 
-interface Undoable {
-  skill: Id
-  before: Rating | undefined
-}
+/** What a change of an answer is made of: the answer before, the moment, and the framework version read. */
+export type Answering = (before: Rating | undefined, at: string, on: string) => Rating | undefined
 
+const NO_ASSESSMENTS: Assessment[] = []
 const NO_RATINGS: Readonly<Record<Id, Rating>> = Object.freeze({})
 
 /** The laptop owner's role, target and ratings, and the one way to change a rating. */
@@ -21,17 +35,19 @@ export const useMySkills = defineStore('mySkills', () => {
   const { db } = useLaptop()
   const library = useLibrary()
   const personQuery = useLiveQuery(() => me(db))
-  const assessmentQuery = useLiveQuery(() => currentAssessment(db, ME))
-  const undoable = shallowRef<Undoable[]>([])
+  const assessmentsQuery = useLiveQuery(() => assessmentsOf(db, ME), { initial: NO_ASSESSMENTS })
+  const undoable = shallowRef<Before[]>([])
   const lastSavedAt = shallowRef<Date>()
   const saving = shallowRef(0)
   const failure = shallowRef<string>()
 
   const person = computed<Person>(() => personQuery.value.value ?? { id: ME })
-  const ratings = computed(() => assessmentQuery.value.value?.ratings ?? NO_RATINGS)
+  /** One for each period, the oldest first; the last is the one being rated. */
+  const assessments = computed(() => assessmentsQuery.value.value)
+  const ratings = computed(() => assessments.value.at(-1)?.ratings ?? NO_RATINGS)
   const role = computed(() => find(person.value.role))
   const target = computed(() => find(person.value.target))
-  const ready = computed(() => library.ready && !personQuery.loading.value && !assessmentQuery.loading.value)
+  const ready = computed(() => library.ready && !personQuery.loading.value && !assessmentsQuery.loading.value)
 
   function find(id: Id | undefined) {
     return id === undefined ? undefined : library.roles.get(id)
@@ -46,33 +62,53 @@ export const useMySkills = defineStore('mySkills', () => {
   }
 
   /** Stores a level (0 = none yet) or, with undefined, makes the skill not rated. Resolves when durable. */
-  async function rate(skill: Id, level: number | undefined): Promise<void> {
-    const framework = library.skills.get(skill)?.framework
-    if (framework === undefined) return
+  const rate = (skill: Id, level: number | undefined) =>
+    answerOne(skill, (before, at, on) => (level === undefined ? undefined : rated(before, level, at, on)))
+
+  /** Stores "not relevant to me". */
+  const notRelevant = (skill: Id) => answerOne(skill, setAside)
+
+  /** Stores "still right": the answer stays and is as of now. */
+  const confirm = (skill: Id) => answerOne(skill, (before, at, on) => before && confirmed(before, at, on))
+
+  /** Stores what is said beside an answer; a skill not rated stays not rated. */
+  const describe = (skill: Id, beside: Beside) =>
+    answerOne(skill, (before, at, on) => before && described(before, beside, at, on))
+
+  const answerOne = (skill: Id, answering: Answering) => answer(new Map([[skill, answering]]))
+
+  /** Stores several answers at once, all or none, as one step to undo. Skills of no framework here are left out. */
+  async function answer(answers: ReadonlyMap<Id, Answering>): Promise<void> {
     const at = new Date().toISOString()
+    const changes = new Map<Id, Change>()
+    for (const [skill, answering] of answers) {
+      const framework = library.skills.get(skill)?.framework
+      if (framework !== undefined)
+        changes.set(skill, (before) => answering(before, at, frameworkRef(framework)))
+    }
+    if (changes.size === 0) return
     await inTurn(async () => {
-      const before = await store(skill, (stored) =>
-        level === undefined ? undefined : rated(stored, level, at, frameworkRef(framework)),
-      )
-      if (before !== FAILED) undoable.value = [...undoable.value, { skill, before }]
+      const before = await store(changes)
+      if (before !== FAILED) undoable.value = [...undoable.value, before]
     })
   }
 
-  /** Takes back the last rating of this session; returns the skill it was of. */
-  function undo(): Promise<Id | undefined> {
+  /** Takes back the last change of this session; returns the skills it was of. */
+  function undo(): Promise<Id[]> {
     return inTurn(async () => {
       const taken = undoable.value.at(-1)
-      if (taken === undefined) return undefined
-      if ((await store(taken.skill, () => taken.before)) === FAILED) return undefined
+      if (taken === undefined) return []
+      const back = new Map([...taken].map(([skill, before]) => [skill, () => before]))
+      if ((await store(back)) === FAILED) return []
       undoable.value = undoable.value.slice(0, -1)
-      return taken.skill
+      return [...taken.keys()]
     })
   }
 
-  async function store(skill: Id, change: Change): Promise<Rating | undefined | typeof FAILED> {
+  async function store(changes: ReadonlyMap<Id, Change>): Promise<Before | typeof FAILED> {
     saving.value += 1
     try {
-      const before = await storeRating(db, skill, change, firstAssessment)
+      const before = await storeRatings(db, changes, firstAssessment)
       lastSavedAt.value = new Date()
       failure.value = undefined
       return before
@@ -84,6 +120,14 @@ export const useMySkills = defineStore('mySkills', () => {
     }
   }
 
+  /** Begins a new period's assessment from the last. What was rated before it can no longer be undone: it is kept. */
+  function startPeriod(title: string): Promise<void> {
+    return inTurn(async () => {
+      await startAssessment(db, { ...firstAssessment(), title })
+      undoable.value = []
+    })
+  }
+
   const hold = (role: Id | undefined) => changeMe(db, { role })
   const aimFor = (target: Id | undefined) => changeMe(db, { target })
 
@@ -92,13 +136,19 @@ export const useMySkills = defineStore('mySkills', () => {
     person,
     role,
     target,
+    assessments,
     ratings,
     undoable,
     lastSavedAt,
     saving,
     failure,
     rate,
+    notRelevant,
+    confirm,
+    describe,
+    answer,
     undo,
+    startPeriod,
     hold,
     aimFor,
   }
@@ -117,7 +167,8 @@ function firstAssessment(): Assessment {
   }
 }
 
-function seasonOf(day: Date): string {
+/** What a period is called until the person says otherwise. */
+export function seasonOf(day: Date): string {
   const season = ['Winter', 'Spring', 'Summer', 'Autumn'][Math.floor(((day.getMonth() + 1) % 12) / 3)]
   return `${season} ${day.getFullYear()}`
 }
