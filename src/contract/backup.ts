@@ -2,6 +2,10 @@ import * as v from 'valibot'
 import { SURENESS, type Assessment, type Person, type Rating } from '../domain/assessment'
 import type { Framework } from '../domain/framework'
 import type { Id } from '../domain/id'
+import { WAYS, type Action } from '../domain/plan/action'
+import type { Certificate } from '../domain/plan/certificate'
+import type { RoleCase } from '../domain/roleCase'
+import { SPELL_KINDS } from '../domain/roleHistory'
 import { FrameworkSchema } from './catalogue'
 import { CountSchema, HashSchema, IdSchema, PeriodIdSchema } from './id'
 
@@ -25,6 +29,10 @@ export interface Backup {
   madeAt: string
   people: Person[]
   assessments: Assessment[]
+  /** Absent where there are none. */
+  actions?: Action[]
+  certificates?: Certificate[]
+  cases?: RoleCase[]
   frameworks: { importedAt: string; files: { name: string; bytes: number }[]; framework: Framework }[]
   /** Exact texts, so that their hashes still hold. */
   catalogues: { version: string; text: string }[]
@@ -51,19 +59,23 @@ const LinkSchema = v.pipe(
   v.regex(/^(?!\s*(?:javascript|data|vbscript|blob):)/i, 'not a link'),
 )
 
+const LevelSchema = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100))
+const DaySchema = v.pipe(v.string(), v.isoDate('not a day'), v.check(isRealInstant, 'no such day'))
+const EvidenceSchema = v.strictObject({
+  text: LongTextSchema,
+  url: v.exactOptional(LinkSchema),
+  addedAt: InstantSchema,
+})
+
 const RatingSchema: v.GenericSchema<unknown, Rating> = v.strictObject({
-  level: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100)),
+  level: LevelSchema,
   notRelevant: v.exactOptional(v.literal(true)),
   at: InstantSchema,
   on: LineSchema,
   sure: v.exactOptional(v.picklist(SURENESS)),
   lastUsed: v.exactOptional(v.pipe(v.string(), v.regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'not a month'))),
   interest: v.exactOptional(v.picklist(['grow', 'leave'])),
-  evidence: v.exactOptional(
-    v.array(
-      v.strictObject({ text: LongTextSchema, url: v.exactOptional(LinkSchema), addedAt: InstantSchema }),
-    ),
-  ),
+  evidence: v.exactOptional(v.array(EvidenceSchema)),
 })
 
 const AssessmentSchema: v.GenericSchema<unknown, Assessment> = v.strictObject({
@@ -80,6 +92,48 @@ const PersonSchema: v.GenericSchema<unknown, Person> = v.strictObject({
   name: v.exactOptional(LineSchema),
   role: v.exactOptional(IdSchema),
   target: v.exactOptional(IdSchema),
+  roleHistory: v.exactOptional(
+    v.array(
+      v.strictObject({
+        kind: v.picklist(SPELL_KINDS),
+        role: v.exactOptional(IdSchema),
+        from: v.exactOptional(DaySchema),
+        until: v.exactOptional(DaySchema),
+      }),
+    ),
+  ),
+})
+
+const ActionSchema: v.GenericSchema<unknown, Action> = v.strictObject({
+  id: KeySchema,
+  person: KeySchema,
+  skill: IdSchema,
+  to: LevelSchema,
+  way: v.picklist(WAYS),
+  what: LongTextSchema,
+  hours: v.exactOptional(v.pipe(v.number(), v.minValue(0), v.maxValue(10_000))),
+  due: DaySchema,
+  createdAt: InstantSchema,
+  changedAt: v.exactOptional(InstantSchema),
+  doneAt: v.exactOptional(InstantSchema),
+  evidence: v.exactOptional(v.array(EvidenceSchema)),
+})
+
+const CertificateSchema: v.GenericSchema<unknown, Certificate> = v.strictObject({
+  id: KeySchema,
+  person: KeySchema,
+  name: LineSchema,
+  skill: v.exactOptional(IdSchema),
+  gained: DaySchema,
+  expires: v.exactOptional(DaySchema),
+})
+
+const CaseSchema: v.GenericSchema<unknown, RoleCase> = v.strictObject({
+  role: IdSchema,
+  opening: LongTextSchema,
+  order: v.array(IdSchema),
+  words: v.record(IdSchema, LongTextSchema),
+  changedAt: InstantSchema,
 })
 
 const PeriodSchema: v.GenericSchema<unknown, BackupPeriod> = v.strictObject({
@@ -102,6 +156,9 @@ export const BackupSchema: v.GenericSchema<unknown, Backup> = v.strictObject({
   madeAt: InstantSchema,
   people: v.array(PersonSchema),
   assessments: v.array(AssessmentSchema),
+  actions: v.exactOptional(v.array(ActionSchema)),
+  certificates: v.exactOptional(v.array(CertificateSchema)),
+  cases: v.exactOptional(v.array(CaseSchema)),
   frameworks: v.array(
     v.strictObject({
       importedAt: InstantSchema,

@@ -16,6 +16,9 @@ export async function makeBackup(db: WaymarkDatabase, now: Date): Promise<Backup
       madeAt: now.toISOString(),
       people: await db.people.toArray(),
       assessments: await db.assessments.toArray(),
+      actions: orAbsent(await db.actions.toArray()),
+      certificates: orAbsent(await db.certificates.toArray()),
+      cases: orAbsent(await db.cases.toArray()),
       frameworks: headers.flatMap(({ ref, importedAt, files }) => {
         const framework = contents.get(ref)
         return framework === undefined ? [] : [{ importedAt, files, framework }]
@@ -31,6 +34,10 @@ export async function makeBackup(db: WaymarkDatabase, now: Date): Promise<Backup
       settings: { places: await note(db, 'places'), sharingAs: await note(db, 'sharingAs') },
     })
   })
+}
+
+function orAbsent<T>(rows: T[]): T[] | undefined {
+  return rows.length === 0 ? undefined : rows
 }
 
 /** Without the keys that stand for nothing: a document says what is there, not what is not. */

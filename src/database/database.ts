@@ -2,10 +2,13 @@ import Dexie, { type EntityTable, type Table } from 'dexie'
 import type { Assessment, Person } from '../domain/assessment'
 import type { Draft } from '../domain/draft/draft'
 import type { Framework } from '../domain/framework'
+import type { Action } from '../domain/plan/action'
+import type { Certificate } from '../domain/plan/certificate'
+import type { RoleCase } from '../domain/roleCase'
 import type { Submission } from '../contract/summary'
 
 /** Raised by every change of the stores below; older databases are upgraded, newer ones refused. */
-export const SCHEMA_VERSION = 2
+export const SCHEMA_VERSION = 3
 
 /** The published catalogue as its exact bytes, so that its hash can always be checked. */
 export interface StoredCatalogue {
@@ -74,6 +77,9 @@ export class WaymarkDatabase extends Dexie {
   periods!: EntityTable<SharedPeriod, 'period'>
   outbox!: EntityTable<OutboxItem, 'id'>
   drafts!: EntityTable<Draft, 'id'>
+  actions!: EntityTable<Action, 'id'>
+  certificates!: EntityTable<Certificate, 'id'>
+  cases!: EntityTable<RoleCase, 'role'>
 
   constructor(name: string) {
     // 'strict': a rating is durable when the page says it is saved, not when the browser gets round to it.
@@ -89,5 +95,6 @@ export class WaymarkDatabase extends Dexie {
       outbox: '&id, period',
     })
     this.version(2).stores({ drafts: '&id' })
+    this.version(3).stores({ actions: '&id, person', certificates: '&id, person', cases: '&role' })
   }
 }

@@ -1,7 +1,9 @@
+import * as v from 'valibot'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import v1 from '../../tests/fixtures/backup/v1.json'
-import type { Backup } from '../contract/backup'
+import { BackupSchema, type Backup } from '../contract/backup'
 import type { Assessment } from '../domain/assessment'
+import type { Action } from '../domain/plan/action'
 import { makeBackup } from './backup'
 import { WaymarkDatabase } from './database'
 import { setNote } from './notes'
@@ -80,6 +82,7 @@ describe('restoring onto a laptop with data of its own', () => {
         },
       ],
       people: [{ person: ME, what: 'role', kept: 'county-warden', setAside: 'county-keeper' }],
+      planned: [],
       frameworks: ['Keepers of elsewhere'],
       periods: ['2026-H1', '2026-H2'],
     })
@@ -113,6 +116,41 @@ describe('restoring onto a laptop with data of its own', () => {
     await restore(db, fromThere)
     await restore(other, fromHere)
     expect(await other.assessments.toArray()).toEqual(await db.assessments.toArray())
+  })
+})
+
+describe('plans, cases and a role history', () => {
+  const action: Action = {
+    id: 'a',
+    person: ME,
+    skill: 'county-sluices',
+    to: 3,
+    way: 'formal',
+    what: 'The sluice course',
+    due: '2027-01-31',
+    createdAt: '2026-11-20T08:00:00.000Z',
+  }
+  const doneAt = '2026-11-22T08:00:00.000Z'
+
+  it('come back whole from a copy, as its schema reads it', async () => {
+    await db.actions.put(action)
+    await db.certificates.put({ id: 'c', person: ME, name: 'Lock keeping', gained: '2026-01-31' })
+    await db.cases.put({ role: 'county-warden', opening: 'I…', order: [], words: {}, changedAt: doneAt })
+    await db.people.put({
+      id: ME,
+      role: 'county-keeper',
+      roleHistory: [{ kind: 'leave', from: '2026-01-01' }],
+    })
+    const backup = v.parse(BackupSchema, JSON.parse(JSON.stringify(await makeBackup(db, NOW))))
+    const other = laptop()
+    expect((await restore(other, backup)).planned).toEqual(['The sluice course', 'Lock keeping'])
+    expect(await makeBackup(other, NOW)).toEqual(backup)
+  })
+
+  it('are merged: what was done on either laptop is done', async () => {
+    await db.actions.put({ ...action, what: 'A shorter course', changedAt: '2026-11-23T08:00:00.000Z' })
+    await restore(db, { ...fixture, actions: [{ ...action, doneAt, changedAt: doneAt }] })
+    expect(await db.actions.get('a')).toMatchObject({ what: 'A shorter course', doneAt })
   })
 })
 

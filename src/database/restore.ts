@@ -4,6 +4,7 @@ import { frameworkRef } from '../domain/framework'
 import { mergeAssessments } from '../domain/mergeAssessments'
 import { mergePerson, type PersonDiffers } from '../domain/mergePerson'
 import { mergeReport, type MergeReport } from '../domain/mergeReport'
+import { mergeAction, mergeCase } from '../domain/plan/merge'
 import type { SharedPeriod, WaymarkDatabase } from './database'
 import { saveFramework } from './frameworks'
 import { mergePeriod } from './mergePeriod'
@@ -14,6 +15,8 @@ export interface RestoreReport extends MergeReport {
   madeAt: string
   /** What was said of the laptop's owner or of others here, and what the copy says. */
   people: (PersonDiffers & { person: Person['id'] })[]
+  /** Actions and certificates of plans that were not here. */
+  planned: string[]
   /** Titles of frameworks that were not here. */
   frameworks: string[]
   /** Periods in which this laptop does not send, because the laptop the copy was made on did. */
@@ -44,6 +47,7 @@ export function restore(db: WaymarkDatabase, backup: Backup): Promise<RestoreRep
     await db.assessments.bulkDelete(plan.replaced)
     await db.assessments.bulkPut(plan.assessments)
     await db.periods.bulkPut(plan.periods)
+    await mergePlans(db, backup)
     for (const { framework, ...origin } of backup.frameworks) await saveFramework(db, framework, origin)
     for (const catalogue of backup.catalogues) await db.catalogues.put(catalogue)
     await takeUnset(db, backup.settings)
@@ -63,6 +67,7 @@ async function planOf(db: WaymarkDatabase, backup: Backup): Promise<Plan> {
     ...mergeReport(here, backup.assessments, assessments),
     madeAt: backup.madeAt,
     people: people.differs,
+    planned: await plannedElsewhere(db, backup),
     frameworks: frameworks.map(({ framework }) => framework.title),
     periods: periods.filter(({ keys }) => keys === undefined).map(({ period }) => period),
   }
@@ -85,6 +90,32 @@ async function mergedPeriods(db: WaymarkDatabase, { periods }: Backup): Promise<
   const merged: SharedPeriod[] = []
   for (const copy of periods) merged.push(mergePeriod(await db.periods.get(copy.period), copy))
   return merged
+}
+
+async function plannedElsewhere(db: WaymarkDatabase, backup: Backup): Promise<string[]> {
+  const { actions = [], certificates = [] } = backup
+  const [here, held] = [
+    await db.actions.toCollection().primaryKeys(),
+    await db.certificates.toCollection().primaryKeys(),
+  ]
+  return [
+    ...actions.filter(({ id }) => !here.includes(id)).map(({ what }) => what),
+    ...certificates.filter(({ id }) => !held.includes(id)).map(({ name }) => name),
+  ]
+}
+
+async function mergePlans(db: WaymarkDatabase, backup: Backup): Promise<void> {
+  for (const copy of backup.actions ?? []) {
+    const here = await db.actions.get(copy.id)
+    await db.actions.put(here === undefined ? copy : mergeAction(here, copy))
+  }
+  for (const copy of backup.cases ?? []) {
+    const here = await db.cases.get(copy.role)
+    await db.cases.put(here === undefined ? copy : mergeCase(here, copy))
+  }
+  for (const copy of backup.certificates ?? []) {
+    if ((await db.certificates.get(copy.id)) === undefined) await db.certificates.put(copy)
+  }
 }
 
 async function takeUnset(db: WaymarkDatabase, { places, sharingAs }: Backup['settings']): Promise<void> {

@@ -1,8 +1,12 @@
 import Dexie from 'dexie'
 import { afterEach, expect, it } from 'vitest'
 import v1 from '../../tests/fixtures/database/v1.json'
+import v2 from '../../tests/fixtures/database/v2.json'
 import { writeDatabase, type WrittenDatabase } from '../../tests/support/writtenDatabase'
+import { actionsOf } from './actions'
+import { roleCase } from './cases'
 import { latestCatalogue } from './catalogues'
+import { certificatesOf } from './certificates'
 import { SCHEMA_VERSION, type SharedPeriod, type WaymarkDatabase } from './database'
 import { drafts } from './drafts'
 import { frameworkHeaders, readFramework } from './frameworks'
@@ -12,7 +16,10 @@ import { me } from './people'
 import { currentAssessment } from './ratings'
 
 const NAME = 'waymark-test-upgrade'
-const EARLIER: [number, WrittenDatabase][] = [[1, v1]]
+const EARLIER: [number, WrittenDatabase][] = [
+  [1, v1],
+  [2, v2],
+]
 
 let db: WaymarkDatabase
 afterEach(() => Dexie.delete(NAME))
@@ -34,7 +41,9 @@ it.each(EARLIER)('keeps every row that version %i wrote', async (_, written) => 
   db = await opened()
   expect(db.verno).toBe(SCHEMA_VERSION)
   for (const { name, rows } of written.stores) expect(await db.table(name).toArray()).toEqual(rows)
-  expect(await drafts(db)).toEqual([])
+  expect(await actionsOf(db, 'me')).toEqual([])
+  expect(await certificatesOf(db, 'me')).toEqual([])
+  expect(await roleCase(db, 'county-solution-architect')).toBeUndefined()
 })
 
 it('finds in the data of version 1 what the product shows', async () => {
@@ -52,6 +61,18 @@ it('finds in the data of version 1 what the product shows', async () => {
   expect(await readFramework(db, header!.ref)).toMatchObject({ title: 'Keepers' })
   expect(await db.outbox.where('period').equals('2026-autumn').count()).toBe(1)
   expect(await note(db, 'joinCode')).toBe('river-stile-42')
+})
+
+it('finds the draft that version 2 kept, with what can be taken back', async () => {
+  await writeDatabase(NAME, v2)
+  db = await opened()
+  expect(await drafts(db)).toMatchObject([{ id: 'next-year', done: [{ what: 'Rename catalogue' }] }])
+})
+
+it('finds no drafts where version 1 had no store for them', async () => {
+  await writeDatabase(NAME, v1)
+  db = await opened()
+  expect(await drafts(db)).toEqual([])
 })
 
 it('keeps the key of a period, still able to sign and still not to be read out', async () => {

@@ -1,4 +1,5 @@
 import type { Person } from './assessment'
+import { mergeRoleHistory } from './roleHistory'
 
 /** Something said of a person that differs between two copies. */
 export interface PersonDiffers {
@@ -9,13 +10,14 @@ export interface PersonDiffers {
 
 const SAID = ['name', 'role', 'target'] as const
 
-/** What was said here stays; what was not is taken from the copy. */
+/** What was said here stays; what was not is taken from the copy. Histories are put together. */
 export function mergePerson(
   here: Person | undefined,
   copy: Person,
 ): { person: Person; differs: PersonDiffers[] } {
   if (here === undefined) return { person: copy, differs: [] }
   const person = { ...here }
+  if (copy.roleHistory) person.roleHistory = mergeRoleHistory(here.roleHistory ?? [], copy.roleHistory)
   const differs: PersonDiffers[] = []
   for (const what of SAID) {
     const kept = here[what]

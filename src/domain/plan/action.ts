@@ -21,6 +21,8 @@ export interface Action {
   due: Day
   /** An ISO 8601 instant. */
   createdAt: string
+  /** An ISO 8601 instant; absent until it is changed. */
+  changedAt?: string
   /** An ISO 8601 instant; absent until it is done. */
   doneAt?: string
   /** What shows that it brought the level. */
