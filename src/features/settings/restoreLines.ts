@@ -1,0 +1,33 @@
+import type { RestoreReport } from '../../database/restore'
+
+/** What restoring a copy brings, each kind in a line; in the present tense of a list, before and after alike. */
+export function restoreLines({ assessments, ratings, planned, frameworks, periods }: RestoreReport): string[] {
+  return [
+    assessments.length > 0 &&
+      `${count(assessments.length, 'assessment')} that ${are(assessments)} not here: ${list(assessments)}`,
+    ratings > 0 && `${count(ratings, 'rating')} of skills not rated here`,
+    planned.length > 0 && `${planned.length} of My plan: ${list(planned)}`,
+    frameworks.length > 0 && `${count(frameworks.length, 'imported framework')}: ${list(frameworks)}`,
+    periods.length > 0 &&
+      `${list(periods)}: sent from the laptop the copy was made on, so this one does not send again in ${
+        periods.length === 1 ? 'that period' : 'those periods'
+      }`,
+  ].filter((line) => line !== false)
+}
+
+/** True where everything in the copy was here already. */
+export function bringsNothing(report: RestoreReport): boolean {
+  return restoreLines(report).length === 0 && report.differs.length === 0 && report.people.length === 0
+}
+
+function count(number: number, thing: string): string {
+  return `${number} ${thing}${number === 1 ? '' : 's'}`
+}
+
+function are({ length }: string[]): string {
+  return length === 1 ? 'was' : 'were'
+}
+
+function list(names: string[]): string {
+  return new Intl.ListFormat('en-GB').format(names)
+}
