@@ -1,3 +1,4 @@
+import { isCatalogueNewer } from '../client/catalogueNewer'
 import { keepCatalogue, latestCatalogue } from '../database/catalogues'
 import type { StoredCatalogue, WaymarkDatabase } from '../database/database'
 import type { Laptop } from './laptop'
@@ -38,7 +39,7 @@ async function versionFor(text: string): Promise<string> {
 async function fetchNewer(db: WaymarkDatabase): Promise<boolean> {
   const held = await latestCatalogue(db)
   try {
-    // Loaded after the first paint: with its schemas it is a good part of the app.
+    if (held !== undefined && !(await isCatalogueNewer(held.version))) return false
     const { fetchCatalogue } = await import('../client/catalogue')
     const newer = await fetchCatalogue(held?.version)
     if (newer === undefined) return false

@@ -7,12 +7,15 @@ import { applyTheme, storedTheme } from '../session/theme'
 import App from './App.vue'
 import CannotOpen from './CannotOpen.vue'
 import { watchForUpdates } from './updates'
-import { createAppRouter } from './router'
+import { createAppRouter, loadPageAt } from './router'
+import { sendWhatWaits } from './sending'
 import { superseded } from './superseded'
 
 /** Opens this laptop's database and shows the app, or a page saying why it cannot be shown. */
 export async function start(): Promise<void> {
   applyTheme(storedTheme())
+  const router = createAppRouter()
+  loadPageAt(router, location)
   const name = databaseName(localStorage)
   const opened = await openDatabase(name, () => (superseded.value = true))
   watchForUpdates()
@@ -23,8 +26,8 @@ export async function start(): Promise<void> {
   const laptop = { db: opened.db, sample: isSampleName(name) }
   takeHrToken(location, history)
   await takeJoinLink(laptop)
-  createApp(App).provide(laptopKey, laptop).use(createPinia()).use(createAppRouter()).mount('#app')
-  if (!laptop.sample) void sendWhatWaits(laptop)
+  createApp(App).provide(laptopKey, laptop).use(createPinia()).use(router).mount('#app')
+  if (!laptop.sample) sendWhatWaits(laptop.db)
 }
 
 /** A join link keeps its code and leads to the page that says what sharing would send. */
@@ -33,10 +36,4 @@ async function takeJoinLink({ db, sample }: Laptop): Promise<void> {
   const { takeJoinCode } = await import('../outbox/joinCode')
   await takeJoinCode(db, location, history)
   history.replaceState(history.state, '', new URL('sharing', document.baseURI))
-}
-
-/** Sending can wait until the first page has been drawn, and its code with it. */
-async function sendWhatWaits({ db }: Laptop): Promise<void> {
-  const { startDraining } = await import('../outbox/startDraining')
-  startDraining(db)
 }
