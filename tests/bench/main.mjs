@@ -91,6 +91,7 @@ async function rating() {
 async function openMatrix(page) {
   if (existsSync(FRAMEWORK)) {
     await page.goto(`${endpoint.url}catalogue`)
+    await page.getByRole('link', { name: 'Import a framework' }).click()
     await page
       .locator('input[type=file]')
       .first()
