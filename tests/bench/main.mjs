@@ -103,7 +103,7 @@ async function openMatrix(page) {
       .waitFor()
   }
   await page.goto(`${endpoint.url}skills`)
-  await page.getByText('Everything').click()
+  await page.getByRole('radio', { name: /^Everything/ }).check({ force: true })
   const framework = page.getByLabel('Framework')
   if (existsSync(FRAMEWORK)) await framework.selectOption({ index: 1 })
   await page.locator('table.matrix').waitFor()
