@@ -17,6 +17,10 @@ export interface Notes {
   places: ('staff' | 'manager' | 'hr')[]
   /** The version of the catalogue received last. */
   latestCatalogue: string
+  /** Which versions of the catalogue were in use here and since when, in that order; the last one is. */
+  catalogueUses: { version: string; since: string }[]
+  /** The published notice that was read last, by its text: the next edition may still carry it. */
+  noticeRead: string
   joinCode: string
   sharingOn: boolean
   /** Unit and role of the pinned catalogue, as said on the Sharing page. */

@@ -152,4 +152,12 @@ describe('after an upgrade', () => {
     expect(toReconfirm([version('1')], [after], me, ratings, '2026-11-23T10:00:00Z')).toHaveLength(1)
     expect(toReconfirm([version('1')], [after], me, ratings, '2026-11-23T08:00:00Z')).toEqual([])
   })
+
+  it('takes no answer from a tab that still shows the earlier wording, however late it comes', () => {
+    const after = version('2', (framework) => {
+      skillIn(framework, 'town-digging').descriptors[0]!.statements = ['Digs']
+    })
+    const ratings = { 'town-digging': rated(1, 'town@1', '2026-11-23T12:00:00Z') }
+    expect(toReconfirm([version('1')], [after], me, ratings, '2026-11-23T10:00:00Z')).toHaveLength(1)
+  })
 })

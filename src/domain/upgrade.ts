@@ -31,8 +31,10 @@ export interface Reconfirm {
  *
  * `before` holds the frameworks as they were; it may hold several versions of one, and each rating
  * is held against the one it was made on (`Rating.on`), else the last listed. A rating made on the new
- * version of a changed framework, or at `since` (an ISO 8601 instant, when the new version came into
- * use) or later, is an answer already: "still right" is the same level again, with a new `at` and `on`.
+ * version of a changed framework is an answer already, and so is one made on a framework that stayed as it
+ * is, where only a role of another moved, at `since` (an ISO 8601 instant, when the new version came into
+ * use) or later: "still right" is the same level again, with a new `at` and `on`. A tab that still shows the
+ * earlier version answers nothing, whatever its clock says.
  */
 export function toReconfirm(
   before: readonly Framework[],
@@ -84,9 +86,9 @@ function isAnswered(
   current: Framework | undefined,
   since: string | undefined,
 ): boolean {
+  if (current === undefined || rating.on !== frameworkRef(current)) return false
   if (since !== undefined && Date.parse(rating.at) >= Date.parse(since)) return true
-  const onCurrent = current !== undefined && rating.on === frameworkRef(current)
-  return onCurrent && old !== undefined && rating.on !== frameworkRef(old.framework)
+  return old !== undefined && rating.on !== frameworkRef(old.framework)
 }
 
 /** Of a skill that is "not relevant to me" (no level) only what it is and its scale matter. */

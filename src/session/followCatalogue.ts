@@ -4,7 +4,9 @@ import type { StoredCatalogue, WaymarkDatabase } from '../database/database'
 import type { Laptop } from './laptop'
 import { useLibrary } from './library'
 
-/** Gets the catalogue onto this laptop, and keeps an eye on the endpoint's own. */
+const HOUR_MS = 60 * 60 * 1000
+
+/** Gets the catalogue onto this laptop, and keeps an eye on the endpoint's own for as long as the app is open. */
 export async function followCatalogue({ db, sample }: Laptop): Promise<void> {
   const library = useLibrary()
   try {
@@ -16,8 +18,11 @@ export async function followCatalogue({ db, sample }: Laptop): Promise<void> {
     return
   }
   // Before the first rating a newer catalogue is simply the catalogue; after it, it waits for the next start.
-  const arrived = !sample && (await fetchNewer(db))
+  if (sample) return
+  const arrived = await fetchNewer(db)
   if (arrived && (await db.assessments.count()) === 0) await library.open()
+  addEventListener('online', () => void fetchNewer(db))
+  setInterval(() => void fetchNewer(db), HOUR_MS)
 }
 
 /** The catalogue that comes with the app: precached, so there is one on the first offline start too. */

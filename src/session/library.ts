@@ -1,7 +1,8 @@
 import { defineStore } from 'pinia'
 import { computed, shallowRef, watch } from 'vue'
-import { latestCatalogue } from '../database/catalogues'
-import type { StoredCatalogue } from '../database/database'
+import { takeLatestCatalogue } from '../database/catalogues'
+import type { FrameworkHeader, StoredCatalogue } from '../database/database'
+import { frameworkHeaders } from '../database/frameworks'
 import type { Catalogue } from '../domain/catalogue'
 import { frameworkRef, type Framework } from '../domain/framework'
 import type { Id } from '../domain/id'
@@ -21,14 +22,15 @@ export interface FoundRole {
 }
 
 /**
- * What this laptop has to read: the published catalogue and the frameworks imported
- * here. Both are immutable once stored, so each is read once and kept.
+ * What this laptop has to choose from: the published catalogue and the latest edition of each framework
+ * imported here that the catalogue does not hold itself. Both are immutable once stored, so each is read once and
+ * kept. Earlier editions stay in the database for the ratings made on them (`useUpgrades`).
  */
 export const useLibrary = defineStore('library', () => {
   const { db } = useLaptop()
   // Read when opened, not live: a new catalogue never changes things under a person's hands.
   const stored = shallowRef<StoredCatalogue>()
-  const importedRefs = useLiveQuery(() => db.frameworks.toCollection().primaryKeys()).value
+  const headers = useLiveQuery(() => frameworkHeaders(db)).value
   const imported = shallowRef<Framework[]>([])
   /** False until the catalogue and every imported framework have been read. */
   const ready = shallowRef(false)
@@ -39,8 +41,9 @@ export const useLibrary = defineStore('library', () => {
   const catalogueVersion = computed(() => stored.value?.version)
   const frameworks = computed<Framework[]>(() => [...(catalogue.value?.frameworks ?? []), ...imported.value])
 
-  watch([importedRefs, stored], async ([refs, current]) => {
-    if (refs === undefined || current === undefined) return
+  watch([headers, stored], async ([all, current]) => {
+    if (all === undefined || current === undefined) return
+    const refs = toChooseFrom(all, catalogue.value)
     const known = new Map(imported.value.map((framework) => [frameworkRef(framework), framework]))
     const missing = refs.filter((ref) => !known.has(ref))
     for (const content of await db.contents.bulkGet(missing)) {
@@ -52,7 +55,7 @@ export const useLibrary = defineStore('library', () => {
 
   /** Takes the latest catalogue into use. */
   async function open(): Promise<void> {
-    stored.value = await latestCatalogue(db)
+    stored.value = await takeLatestCatalogue(db, new Date().toISOString())
   }
 
   const skills = computed(() => {
@@ -77,4 +80,15 @@ export const useLibrary = defineStore('library', () => {
 /** The stored text was checked by its schema when it was received, so it is trusted here. */
 function parseCatalogue(stored: StoredCatalogue | undefined): Catalogue | undefined {
   return stored === undefined ? undefined : (JSON.parse(stored.text) as Catalogue)
+}
+
+/** The latest edition of each imported framework, unless the catalogue brings it. `headers` stand newest first. */
+function toChooseFrom(headers: readonly FrameworkHeader[], catalogue: Catalogue | undefined): string[] {
+  const seen = new Set(catalogue?.frameworks.map(({ key }) => key))
+  const latest = headers.filter(({ key }) => {
+    const isFirst = !seen.has(key)
+    seen.add(key)
+    return isFirst
+  })
+  return latest.map(({ ref }) => ref).sort()
 }
