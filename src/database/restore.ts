@@ -64,7 +64,7 @@ async function planOf(db: WaymarkDatabase, backup: Backup): Promise<Plan> {
   const refs = new Set(await db.frameworks.toCollection().primaryKeys())
   const frameworks = backup.frameworks.filter(({ framework }) => !refs.has(frameworkRef(framework)))
   const report: RestoreReport = {
-    ...mergeReport(here, backup.assessments, assessments),
+    ...mergeReport(here, backup.assessments),
     madeAt: backup.madeAt,
     people: people.differs,
     planned: await plannedElsewhere(db, backup),

@@ -56,10 +56,25 @@ describe('merging the assessments of two laptops', () => {
     expect(merged).toEqual([mine({ 'county-a': at(1, MAY), 'county-b': at(2, MAY) }, 'a')])
   })
 
+  it('keeps two assessments of one laptop apart, though they have one title', () => {
+    const [first, second] = [mine({ 'county-a': at(1, MAY) }, 'a'), mine({ 'county-a': at(2, JUNE) }, 'b')]
+    const elsewhere = mine({ 'county-b': at(3, MAY) }, 'c')
+    expect(mergeAssessments([first, second], [first])).toEqual([first, second])
+    expect(mergeAssessments([first, second], [elsewhere])).toEqual([first, second, elsewhere])
+  })
+
+  it('loses nothing to a file that names an id twice', () => {
+    const here = [mine({ 'county-a': at(1, MAY) })]
+    const twice = [mine({ 'county-b': at(2, MAY) }), mine({ 'county-c': at(3, MAY) })]
+    expect(mergeAssessments(here, twice)).toEqual([
+      mine({ 'county-a': at(1, MAY), 'county-b': at(2, MAY), 'county-c': at(3, MAY) }),
+    ])
+  })
+
   it('reports what came, and what was answered differently', () => {
     const here = [mine({ 'county-a': at(1, MAY), 'county-c': at(2, MAY) })]
     const copy = [mine({ 'county-a': at(3, JUNE), 'county-b': at(0, MAY), 'county-c': at(2, JUNE) })]
-    expect(mergeReport(here, copy, mergeAssessments(here, copy))).toEqual({
+    expect(mergeReport(here, copy)).toEqual({
       assessments: [],
       ratings: 1,
       differs: [
@@ -104,8 +119,10 @@ describe('the laws of merging', () => {
       const title = 'ace'.includes(id) ? 'Spring' : 'Summer'
       return { id, person: 'me', title, startedAt, ...answers }
     })
-  /** A copy as a laptop can hold it: one assessment for each period. */
-  const copy = fc.array(assessment, { maxLength: 4 }).map((list) => mergeAssessments(list, []))
+  /** A copy as a laptop holds it: one assessment for each period. */
+  const copy = fc
+    .uniqueArray(assessment, { selector: ({ title }) => title, maxLength: 2 })
+    .map((list) => mergeAssessments(list, []))
 
   it('holds for the answers of one assessment', () => {
     fc.assert(

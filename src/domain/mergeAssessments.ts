@@ -1,30 +1,58 @@
 import type { Assessment } from './assessment'
 import { mergeRatings } from './mergeRatings'
 
-/** One period of one person has one assessment, even where two laptops each started it under an id of their own. */
-export function isSameAssessment(a: Assessment, b: Assessment): boolean {
-  return a.id === b.id || (a.person === b.person && a.title === b.title)
+/** The same assessment on two sides, or one that only one side has. */
+export type Pair = { here: Assessment; copy?: Assessment } | { here?: undefined; copy: Assessment }
+
+/**
+ * Finds what is the same on two sides: by id, or else as the one assessment each side has
+ * of a person under a title, which is a period that two laptops began under ids of their own.
+ */
+export function pairAssessments(here: readonly Assessment[], copy: readonly Assessment[]): Pair[] {
+  const [left, right] = [onceEach(here), onceEach(copy)]
+  const leftIds = new Set(left.map(({ id }) => id))
+  const rightById = new Map(right.map((assessment) => [assessment.id, assessment]))
+  const onlyLeft = left.filter(({ id }) => !rightById.has(id))
+  const onlyRight = right.filter(({ id }) => !leftIds.has(id))
+  const twin = (one: Assessment) =>
+    onlyOne(onlyLeft, one) === undefined ? undefined : onlyOne(onlyRight, one)
+  const pairs = left.map((one) => ({ here: one, copy: rightById.get(one.id) ?? twin(one) }))
+  const paired = new Set(pairs.map((pair) => pair.copy))
+  return [...pairs, ...right.filter((one) => !paired.has(one)).map((one) => ({ copy: one }))]
 }
 
 /**
- * The assessments of two copies as one list, oldest first: those only one side has, and one
- * in place of each that both have. Obeys the laws of `mergeRatings` as long as no copy has
- * given an assessment another title.
+ * The assessments of two sides as one list, oldest first, with one in place of each that
+ * both have. Obeys the laws of `mergeRatings` while each side has a title once.
  */
 export function mergeAssessments(a: readonly Assessment[], b: readonly Assessment[]): Assessment[] {
-  const merged: Assessment[] = []
-  for (const assessment of [...a, ...b]) {
-    const same = merged.filter((other) => isSameAssessment(other, assessment))
-    for (const other of same) merged.splice(merged.indexOf(other), 1)
-    merged.push(same.reduce(mergeTwo, mergeTwo(assessment, assessment)))
-  }
-  return merged.sort(startedFirst)
+  return pairAssessments(a, b).map(mergePair).sort(startedFirst)
+}
+
+export function mergePair({ here, copy }: Pair): Assessment {
+  return here === undefined ? copy : mergeTwo(here, copy ?? here)
 }
 
 /** Known by the name it was first given. */
 function mergeTwo(a: Assessment, b: Assessment): Assessment {
-  const { id, person, title, startedAt } = startedFirst(a, b) <= 0 ? a : b
-  return { id, person, title, startedAt, ...mergeRatings(a, b) }
+  const [first, second] = startedFirst(a, b) <= 0 ? [a, b] : [b, a]
+  return { ...second, ...first, ...mergeRatings(a, b) }
+}
+
+/** The one assessment in a list of the same person under the same title; undefined where there are more. */
+function onlyOne(list: readonly Assessment[], { person, title }: Assessment): Assessment | undefined {
+  const same = list.filter((other) => other.person === person && other.title === title)
+  return same.length === 1 ? same[0] : undefined
+}
+
+/** A file may name an id twice, so that one would take the place of the other. */
+function onceEach(list: readonly Assessment[]): Assessment[] {
+  const byId = new Map<Assessment['id'], Assessment>()
+  for (const assessment of list) {
+    const before = byId.get(assessment.id)
+    byId.set(assessment.id, before === undefined ? assessment : mergeTwo(before, assessment))
+  }
+  return [...byId.values()]
 }
 
 function startedFirst(a: Assessment, b: Assessment): number {

@@ -1,6 +1,6 @@
 import type { Assessment, Person, Rating } from './assessment'
 import type { Id } from './id'
-import { isSameAssessment } from './mergeAssessments'
+import { mergePair, pairAssessments } from './mergeAssessments'
 
 /** One skill that was answered differently here and in the copy. Both answers are kept; the later one holds. */
 export interface RatingDiffers {
@@ -11,34 +11,27 @@ export interface RatingDiffers {
   setAside: Rating
 }
 
-/** What a merge of assessments brings, compared with what was here. */
+/** What merging the assessments of a copy brings, compared with what is here. */
 export interface MergeReport {
-  /** Titles of assessments that were not here. */
+  /** Titles of assessments that are not here. */
   assessments: string[]
-  /** Ratings of skills that were not rated here. */
+  /** Ratings of skills that are not rated here. */
   ratings: number
   differs: RatingDiffers[]
 }
 
-/** Compares what was here with what came of merging the copy into it. */
-export function mergeReport(
-  here: readonly Assessment[],
-  copy: readonly Assessment[],
-  merged: readonly Assessment[],
-): MergeReport {
+export function mergeReport(here: readonly Assessment[], copy: readonly Assessment[]): MergeReport {
   const report: MergeReport = { assessments: [], ratings: 0, differs: [] }
-  for (const result of merged) {
-    const isSame = (other: Assessment) => isSameAssessment(other, result)
-    const before = here.filter(isSame)
-    const brought = copy.filter(isSame)
-    if (before.length === 0) report.assessments.push(result.title)
-    for (const [skill, kept] of Object.entries(result.ratings)) {
-      const ours = before.flatMap(({ ratings }) => ratings[skill] ?? [])
-      const theirs = brought.flatMap(({ ratings }) => ratings[skill] ?? [])
-      if (ours.length === 0) report.ratings += 1
-      const setAside = [...ours, ...theirs].find((rating) => !sameAnswer(rating, kept))
-      if (setAside === undefined || ours.length === 0 || theirs.length === 0) continue
-      report.differs.push({ person: result.person, assessment: result.title, skill, kept, setAside })
+  for (const pair of pairAssessments(here, copy)) {
+    const merged = mergePair(pair)
+    if (pair.here === undefined) report.assessments.push(merged.title)
+    for (const [skill, kept] of Object.entries(merged.ratings)) {
+      const ours = pair.here?.ratings[skill]
+      const theirs = pair.copy?.ratings[skill]
+      if (ours === undefined) report.ratings += 1
+      if (ours === undefined || theirs === undefined || sameAnswer(ours, theirs)) continue
+      const setAside = sameAnswer(ours, kept) ? theirs : ours
+      report.differs.push({ person: merged.person, assessment: merged.title, skill, kept, setAside })
     }
   }
   return report

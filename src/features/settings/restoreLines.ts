@@ -1,12 +1,19 @@
 import type { RestoreReport } from '../../database/restore'
 
-/** What restoring a copy brings, each kind in a line; in the present tense of a list, before and after alike. */
-export function restoreLines({ assessments, ratings, planned, frameworks, periods }: RestoreReport): string[] {
+/** What restoring a copy brings, each kind in a line, in words that hold before and after alike. */
+export function restoreLines({
+  assessments,
+  ratings,
+  planned,
+  frameworks,
+  periods,
+}: RestoreReport): string[] {
   return [
     assessments.length > 0 &&
       `${count(assessments.length, 'assessment')} that ${are(assessments)} not here: ${list(assessments)}`,
     ratings > 0 && `${count(ratings, 'rating')} of skills not rated here`,
-    planned.length > 0 && `${planned.length} of My plan: ${list(planned)}`,
+    planned.length > 0 &&
+      `${planned.length} ${planned.length === 1 ? 'action or certificate' : 'actions and certificates'}: ${list(planned)}`,
     frameworks.length > 0 && `${count(frameworks.length, 'imported framework')}: ${list(frameworks)}`,
     periods.length > 0 &&
       `${list(periods)}: sent from the laptop the copy was made on, so this one does not send again in ${

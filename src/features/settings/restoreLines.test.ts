@@ -1,0 +1,38 @@
+import { expect, it } from 'vitest'
+import type { RestoreReport } from '../../database/restore'
+import { bringsNothing, restoreLines } from './restoreLines'
+
+const nothing: RestoreReport = {
+  madeAt: '2026-11-20T16:30:00Z',
+  assessments: [],
+  ratings: 0,
+  differs: [],
+  people: [],
+  planned: [],
+  frameworks: [],
+  periods: [],
+}
+
+it('says what a copy brings, each kind in a line', () => {
+  const report = {
+    ...nothing,
+    assessments: ['Spring 2026', 'Autumn 2026'],
+    ratings: 1,
+    planned: ['Shadow the release manager'],
+    frameworks: ['Digital and Data'],
+    periods: ['2026-H2'],
+  }
+  expect(restoreLines(report)).toEqual([
+    '2 assessments that were not here: Spring 2026 and Autumn 2026',
+    '1 rating of skills not rated here',
+    '1 action or certificate: Shadow the release manager',
+    '1 imported framework: Digital and Data',
+    '2026-H2: sent from the laptop the copy was made on, so this one does not send again in that period',
+  ])
+})
+
+it('tells a copy that brings nothing from one that only differs', () => {
+  expect(bringsNothing(nothing)).toBe(true)
+  const people = [{ person: 'me', what: 'role' as const, kept: 'a', setAside: 'b' }]
+  expect(bringsNothing({ ...nothing, people })).toBe(false)
+})
