@@ -38,7 +38,6 @@ export interface Notes {
   /** What the browser answered when asked to keep this data. */
   persisted: 'granted' | 'refused'
   toldAboutStorage: boolean
-  welcomed: boolean
 }
 
 export async function note<K extends keyof Notes>(

@@ -8,7 +8,7 @@ import App from './App.vue'
 import CannotOpen from './CannotOpen.vue'
 import { watchForUpdates } from './updates'
 import { createAppRouter, loadPageAt } from './router'
-import { sendWhatWaits } from './sending'
+import { startBackground } from './background'
 import { superseded } from './superseded'
 
 /** Opens this laptop's database and shows the app, or a page saying why it cannot be shown. */
@@ -27,7 +27,7 @@ export async function start(): Promise<void> {
   takeHrToken(location, history)
   await takeJoinLink(laptop)
   createApp(App).provide(laptopKey, laptop).use(createPinia()).use(router).mount('#app')
-  if (!laptop.sample) sendWhatWaits(laptop.db)
+  if (!laptop.sample) startBackground(laptop.db)
 }
 
 /** A join link keeps its code and leads to the page that says what sharing would send. */
