@@ -15,9 +15,24 @@ const routes: RouteRecordRaw[] = [
     meta: { title: 'My skills' },
   },
   {
+    path: '/skills/changes',
+    component: () => import('../features/skills/ChangesPage.vue'),
+    meta: { title: 'What changed' },
+  },
+  {
     path: '/pathway',
     component: () => import('../features/pathway/PathwayPage.vue'),
     meta: { title: 'My pathway' },
+  },
+  {
+    path: '/pathway/compare',
+    component: () => import('../features/pathway/CompareGapsPage.vue'),
+    meta: { title: 'Compare roles' },
+  },
+  {
+    path: '/pathway/case',
+    component: () => import('../features/pathway/case/CasePage.vue'),
+    meta: { title: 'My case for a role' },
   },
   {
     path: '/workforce',
