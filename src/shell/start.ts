@@ -14,8 +14,12 @@ import { superseded } from './superseded'
 /** Opens this laptop's database and shows the app, or a page saying why it cannot be shown. */
 export async function start(): Promise<void> {
   applyTheme(storedTheme())
+  // Links are read before the router is made: it takes the address as it then is.
+  takeHrToken(location, history)
+  const join = takeJoinLink()
   const router = createAppRouter()
   loadPageAt(router, location)
+
   const name = databaseName(localStorage)
   const opened = await openDatabase(name, () => (superseded.value = true))
   watchForUpdates()
@@ -23,17 +27,21 @@ export async function start(): Promise<void> {
     createApp(CannotOpen, { opened }).mount('#app')
     return
   }
-  const laptop = { db: opened.db, sample: isSampleName(name) }
-  takeHrToken(location, history)
-  await takeJoinLink(laptop)
+  const laptop: Laptop = { db: opened.db, sample: isSampleName(name) }
+  if (join !== undefined && !laptop.sample) await keepJoinLink(laptop, join)
   createApp(App).provide(laptopKey, laptop).use(createPinia()).use(router).mount('#app')
   if (!laptop.sample) startBackground(laptop.db)
 }
 
-/** A join link keeps its code and leads to the page that says what sharing would send. */
-async function takeJoinLink({ db, sample }: Laptop): Promise<void> {
-  if (sample || !location.hash.startsWith('#join=')) return
-  const { takeJoinCode } = await import('../outbox/joinCode')
-  await takeJoinCode(db, location, history)
+/** A join link leads to the page that says what sharing would send. Answers the fragment that holds the code. */
+function takeJoinLink(): string | undefined {
+  const { hash } = location
+  if (!hash.startsWith('#join=')) return undefined
   history.replaceState(history.state, '', new URL('sharing', document.baseURI))
+  return hash
+}
+
+async function keepJoinLink({ db }: Laptop, hash: string): Promise<void> {
+  const { takeJoinCode } = await import('../outbox/joinCode')
+  await takeJoinCode(db, { hash, pathname: location.pathname, search: location.search }, history)
 }
