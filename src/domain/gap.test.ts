@@ -7,7 +7,14 @@ import type { Requirement, RoleProfile } from './role'
 const rating = (level: number): Rating => ({ level, at: '2026-11-23T09:00:00.000Z', on: 'county@2026.1' })
 
 function role(requirements: Requirement[], name = 'Architect'): RoleProfile {
-  return { id: `county-${name.toLowerCase()}`, name, family: 'county-any', seniority: 2, purpose: '', requirements }
+  return {
+    id: `county-${name.toLowerCase()}`,
+    name,
+    family: 'county-any',
+    seniority: 2,
+    purpose: '',
+    requirements,
+  }
 }
 
 describe('the gap to one requirement', () => {
