@@ -23,7 +23,7 @@ export interface RolesCompared {
 export function compareRoles(a: RoleProfile, b: RoleProfile): RolesCompared {
   const skills = [...new Set([...a.requirements, ...b.requirements].map(({ skill }) => skill))]
   const rows = skills.map((skill) => compared(skill, requirementOf(a, skill), requirementOf(b, skill)))
-  const byMore = rows.toSorted((one, other) => other.more - one.more)
+  const byMore = [...rows].sort((one, other) => other.more - one.more)
   return {
     inBoth: byMore.filter((row) => row.a !== undefined && row.b !== undefined),
     onlyA: byMore.filter((row) => row.b === undefined).reverse(),
