@@ -64,8 +64,10 @@ it('changes nothing when the same files come again', async () => {
     await page.goto(`${endpoint.url}catalogue`)
     await page.getByRole('link', { name: 'Import a framework' }).click()
     await page.getByLabel('Choose both files').setInputFiles(files)
-    if (time === 0) await page.getByRole('button', { name: 'Add to this laptop' }).click()
-    else
+    if (time === 0) {
+      await page.getByRole('button', { name: 'Add to this laptop' }).click()
+      await page.getByRole('link', { name: 'Choose a role from it' }).waitFor()
+    } else
       await page
         .getByText(/already/i)
         .first()
