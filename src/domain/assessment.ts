@@ -6,6 +6,8 @@ import type { Spell } from './roleHistory'
 export const SURENESS = ['unsure', 'fairly', 'sure'] as const
 export type Sureness = (typeof SURENESS)[number]
 
+export const SURE_WORDS: Record<Sureness, string> = { unsure: 'Not sure', fairly: 'Fairly sure', sure: 'Sure' }
+
 /** What a person wants of a skill: to grow it, or to leave it behind. */
 export type Interest = 'grow' | 'leave'
 

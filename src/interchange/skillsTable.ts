@@ -1,5 +1,5 @@
 import { BYTE_ORDER_MARK, csvText } from '../contract/csv'
-import type { Evidence, Sureness } from '../domain/assessment'
+import { SURE_WORDS, type Evidence } from '../domain/assessment'
 import { dayOf, type Day } from '../domain/day'
 import type { Framework } from '../domain/framework'
 import type { Ratings } from '../domain/gap'
@@ -20,8 +20,6 @@ const HEADINGS = [
   'Evidence',
 ]
 const WIDTHS = [28, 24, 34, 8, 24, 12, 14, 18, 60]
-
-const SURE_WORDS: Record<Sureness, string> = { unsure: 'Not sure', fairly: 'Fairly sure', sure: 'Sure' }
 
 /**
  * My skills as a table, headings first: one row a skill answered, in the frameworks' own order. "None yet" is

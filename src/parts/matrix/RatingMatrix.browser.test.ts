@@ -2,7 +2,7 @@ import { mount, type VueWrapper } from '@vue/test-utils'
 import { userEvent } from 'vitest/browser'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { h, ref } from 'vue'
-import type { Rating } from '../../domain/assessment'
+import { setAside, type Rating } from '../../domain/assessment'
 import type { Id } from '../../domain/id'
 import type { Skill } from '../../domain/skill'
 import RatingMatrix from './RatingMatrix.vue'
@@ -24,19 +24,21 @@ const levels = ['Aware', 'Assists', 'Works unaided', 'Leads', 'Sets direction'].
 let wrapper: VueWrapper
 let said: [Id, number | undefined][]
 let undone: number
+let confirmed: Id[]
+const [at, on] = ['2026-11-23T09:00:00Z', 'county@1']
 const active = ref<Id>()
 const ratings = ref<Record<Id, Rating>>({})
 
 function rate(id: Id, level: number | undefined) {
   said.push([id, level])
   const { [id]: _before, ...others } = ratings.value
-  ratings.value =
-    level === undefined ? others : { ...others, [id]: { level, at: '2026-11-23T09:00:00Z', on: 'county@1' } }
+  ratings.value = level === undefined ? others : { ...others, [id]: { level, at, on } }
 }
 
 beforeEach(() => {
   said = []
   undone = 0
+  confirmed = []
   active.value = undefined
   ratings.value = {}
   wrapper = mount(
@@ -50,7 +52,11 @@ beforeEach(() => {
           active: active.value,
           'onUpdate:active': (id: Id | undefined) => (active.value = id),
           onRate: rate,
+          today: '2026-11-23',
           onUndo: () => (undone += 1),
+          onNotRelevant: (id: Id) =>
+            (ratings.value = { ...ratings.value, [id]: setAside(ratings.value[id], at, on) }),
+          onConfirm: (id: Id) => confirmed.push(id),
         }),
     },
     { attachTo: document.body },
@@ -125,4 +131,29 @@ it('makes the skill in focus the active one', async () => {
   expect(active.value).toBe('county-design')
   await userEvent.keyboard('{End}')
   expect(active.value).toBe('county-data')
+})
+
+it('has not relevant as an answer of its own, that a level takes the place of', async () => {
+  await userEvent.tab()
+  await userEvent.keyboard('3n')
+  const row = document.querySelector('tr[data-skill=county-design]')
+  expect(row?.textContent).toContain('not relevant')
+  expect(document.querySelectorAll('input:checked')).toHaveLength(0)
+  await userEvent.keyboard('2')
+  expect(row?.textContent).not.toContain('not relevant')
+})
+
+it('says still right with one key and goes on to the next skill', async () => {
+  await userEvent.tab()
+  await userEvent.keyboard('3y')
+  expect(confirmed).toEqual(['county-design'])
+  expect(focused()).toContain('Data modelling')
+})
+
+it('says in the row how sure and when last used', async () => {
+  ratings.value = { 'county-design': { level: 3, at, on, sure: 'fairly', lastUsed: '2023-01' } }
+  await expect
+    .poll(() => document.querySelector('tr[data-skill=county-design]')?.textContent)
+    .toContain('Fairly sure')
+  expect(document.querySelector('tr[data-skill=county-design]')?.textContent).toContain('over two years ago')
 })

@@ -17,6 +17,13 @@ it('moves between skills with up and down and leaves left and right to the radio
   expect(press('ArrowRight')).toBeUndefined()
 })
 
+it('gives not relevant, still right and what is said beside a level a key each', () => {
+  expect(press('n')).toEqual({ do: 'not-relevant' })
+  expect(press('Y')).toEqual({ do: 'confirm' })
+  expect(press('e')).toEqual({ do: 'beside' })
+  expect(press('n', { ctrlKey: true })).toBeUndefined()
+})
+
 it("leaves the browser's own shortcuts alone", () => {
   expect(press('1', { ctrlKey: true })).toBeUndefined()
   expect(press('/', { metaKey: true })).toBeUndefined()

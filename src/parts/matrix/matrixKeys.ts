@@ -8,6 +8,9 @@ export type MatrixAction =
   | { do: 'jump'; to: 'first' | 'last' }
   | { do: 'rate'; level: number }
   | { do: 'clear' }
+  | { do: 'not-relevant' }
+  | { do: 'confirm' }
+  | { do: 'beside' }
   | { do: 'undo' }
   | { do: 'search' }
   | { do: 'keys' }
@@ -35,6 +38,15 @@ export function matrixAction({ key, ctrlKey, metaKey, altKey }: Key): MatrixActi
     case 'Backspace':
     case 'Delete':
       return { do: 'clear' }
+    case 'n':
+    case 'N':
+      return { do: 'not-relevant' }
+    case 'y':
+    case 'Y':
+      return { do: 'confirm' }
+    case 'e':
+    case 'E':
+      return { do: 'beside' }
     case '/':
       return { do: 'search' }
     case '?':
@@ -51,7 +63,10 @@ export const MATRIX_KEYS: { keys: string[]; does: string }[] = [
   { keys: ['1', '2', '3…'], does: 'rate at that level' },
   { keys: ['0'], does: 'none yet: an answer, no level so far' },
   { keys: ['Backspace'], does: 'not rated: take the answer away' },
-  { keys: ['z'], does: 'undo the last rating' },
+  { keys: ['n'], does: 'not relevant to me: an answer of its own' },
+  { keys: ['y'], does: 'yes, still right: the answer stays, as of today' },
+  { keys: ['e'], does: 'evidence, how sure, last used; Escape comes back' },
+  { keys: ['z'], does: 'undo the last change' },
   { keys: ['Home', 'End'], does: 'the first or last skill' },
   { keys: ['/'], does: 'search skills' },
   { keys: ['?'], does: 'show these keys' },
