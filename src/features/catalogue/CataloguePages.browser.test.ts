@@ -184,7 +184,10 @@ it('says of a framework that may not be passed on that its text stays on this la
 
 it('folds the groups of a large framework, and draws the skills of one when it is opened', async () => {
   const large = syntheticFramework(1_400)
-  await saveFramework(db, large, { files: [{ name: 'a.csv', bytes: 1 }], importedAt: '2026-11-23T09:00:00.000Z' })
+  await saveFramework(db, large, {
+    files: [{ name: 'a.csv', bytes: 1 }],
+    importedAt: '2026-11-23T09:00:00.000Z',
+  })
   await open('/catalogue?framework=synthetic@1')
   await shows('Group 10')
   expect(page.findAll('.entries a')).toHaveLength(0)
