@@ -34,6 +34,7 @@ const routes: RouteRecordRaw[] = [
     component: () => import('../features/pathway/case/CasePage.vue'),
     meta: { title: 'My case for a role' },
   },
+  { path: '/plan', component: () => import('../features/plan/PlanPage.vue'), meta: { title: 'My plan' } },
   {
     path: '/workforce',
     component: () => import('../features/workforce/WorkforcePage.vue'),
