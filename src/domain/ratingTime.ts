@@ -19,12 +19,19 @@ export function minutesToRate(skills: readonly Skill[]): number {
   return Math.max(1, Math.round((seconds * skills.length) / 60))
 }
 
+/** Words are counted once a skill: the time left is told again after every rating. */
+const counted = new WeakMap<Skill, number>()
+
 /** To read what the skill is and, of its levels, the two between which an answer falls. */
 function secondsToRate(skill: Skill): number {
+  const known = counted.get(skill)
+  if (known !== undefined) return known
   const levels = skill.descriptors.map(({ statements }) => wordsIn(statements))
   const aLevel = levels.length === 0 ? 0 : levels.reduce((sum, words) => sum + words, 0) / levels.length
   const words = wordsIn([skill.name, skill.summary]) + 2 * aLevel
-  return (words * 60) / WORDS_A_MINUTE + SECONDS_TO_ANSWER
+  const seconds = (words * 60) / WORDS_A_MINUTE + SECONDS_TO_ANSWER
+  counted.set(skill, seconds)
+  return seconds
 }
 
 function wordsIn(texts: readonly string[]): number {
