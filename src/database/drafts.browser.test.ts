@@ -3,8 +3,10 @@ import { afterEach, beforeEach, expect, it } from 'vitest'
 import { town } from '../../tests/support/town'
 import { editThing } from '../domain/draft/things'
 import { WaymarkDatabase } from './database'
+import { latestCatalogue } from './catalogues'
 import {
   changeDraft,
+  closePublishedDraft,
   discardDraft,
   drafts,
   readDraft,
@@ -78,4 +80,26 @@ it('lists the draft changed last first, and throws one away for good', async () 
   await discardDraft(db, 'e')
   expect((await drafts(db)).map(({ id }) => id)).toEqual(['d'])
   expect(await changeDraft(db, 'e', 'Late', (catalogue) => catalogue, LATER)).toBeUndefined()
+})
+
+const published = () => {
+  const catalogue = { ...town(), edition: '2' }
+  catalogue.frameworks[0]!.version = '2'
+  return { version: 'sha256-b', text: JSON.stringify(catalogue) }
+}
+
+it('is closed once it is published, and the laptop holds the new version', async () => {
+  const sent = (await readDraft(db, 'd'))!
+  await closePublishedDraft(db, sent, published(), LATER)
+  expect(await drafts(db)).toEqual([])
+  expect((await latestCatalogue(db))?.version).toBe('sha256-b')
+})
+
+it('goes on with what another tab changed while it was being published', async () => {
+  const sent = (await readDraft(db, 'd'))!
+  await changeDraft(db, 'd', 'Rename skill', rename('town-digging', 'Spading'), LATER)
+  await closePublishedDraft(db, sent, published(), LATER)
+  const left = (await readDraft(db, 'd'))!
+  expect(left).toMatchObject({ basedOn: 'sha256-b', catalogue: { edition: '2' } })
+  expect(left.catalogue.frameworks[0]?.skills[0]?.name).toBe('Spading')
 })

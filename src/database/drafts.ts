@@ -1,6 +1,8 @@
 import type { Catalogue } from '../domain/catalogue'
+import { mergeThreeWay } from '../domain/difference/threeWay'
 import { changed, newDraft, rebased, redone, undone, type Draft } from '../domain/draft/draft'
-import type { WaymarkDatabase } from './database'
+import { keepCatalogue } from './catalogues'
+import type { StoredCatalogue, WaymarkDatabase } from './database'
 
 /** Starts a draft from a published version and resolves once it is durable. */
 export async function startDraft(
@@ -72,5 +74,26 @@ async function replaceDraft(
     const next = replace(draft)
     if (next !== draft) await db.drafts.put(next)
     return next
+  })
+}
+
+/**
+ * Keeps what was published from a draft as the latest catalogue and closes the draft, in one. What was
+ * changed in another tab after `sent` was read is not lost: the draft then goes on, on top of the new version.
+ */
+export async function closePublishedDraft(
+  db: WaymarkDatabase,
+  sent: Draft,
+  published: StoredCatalogue,
+  at: string,
+): Promise<void> {
+  await db.transaction('rw', db.drafts, db.catalogues, db.notes, async () => {
+    await keepCatalogue(db, published)
+    const now = await db.drafts.get(sent.id)
+    if (now === undefined) return
+    if (now.changedAt === sent.changedAt) return db.drafts.delete(sent.id)
+    const catalogue = JSON.parse(published.text) as Catalogue
+    const merged = mergeThreeWay(sent.catalogue, now.catalogue, catalogue, {})
+    await db.drafts.put(rebased(now, published.version, merged, at))
   })
 }

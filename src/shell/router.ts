@@ -61,6 +61,21 @@ const routes: RouteRecordRaw[] = [
     meta: { title: 'Strategy' },
   },
   {
+    path: '/catalogue/draft',
+    component: () => import('../features/drafting/DraftPage.vue'),
+    meta: { title: 'Draft of the catalogue' },
+  },
+  {
+    path: '/catalogue/draft/publish',
+    component: () => import('../features/drafting/publish/PublishPage.vue'),
+    meta: { title: 'Publish the draft' },
+  },
+  {
+    path: '/catalogue/compare-versions',
+    component: () => import('../features/drafting/CompareVersionsPage.vue'),
+    meta: { title: 'Compare versions' },
+  },
+  {
     path: '/catalogue/skills/:id',
     component: () => import('../features/catalogue/SkillPage.vue'),
     props: true,

@@ -1,0 +1,98 @@
+import {
+  computed,
+  inject,
+  provide,
+  shallowRef,
+  type ComputedRef,
+  type InjectionKey,
+  type ShallowRef,
+} from 'vue'
+import { latestCatalogue } from '../../database/catalogues'
+import { changeDraft, discardDraft, drafts, redoDraft, startDraft, undoDraft } from '../../database/drafts'
+import type { Catalogue } from '../../domain/catalogue'
+import type { Draft } from '../../domain/draft/draft'
+import { useLaptop } from '../../session/laptop'
+import { useLiveQuery } from '../../session/useLiveQuery'
+
+export interface Drafting {
+  /** The draft on this laptop; undefined where there is none. */
+  draft: Readonly<ShallowRef<Draft | undefined>>
+  loading: Readonly<ShallowRef<boolean>>
+  /** The published version that the draft started from, or was merged with. */
+  base: ComputedRef<Catalogue | undefined>
+  savedAt: Readonly<ShallowRef<Date | undefined>>
+  /** Why the last change was not stored, for a person. */
+  failure: Readonly<ShallowRef<string | undefined>>
+  start(): Promise<void>
+  /** Does one thing to the draft; `what` names it for undo. Resolves once that is durable. */
+  change(what: string, edit: (catalogue: Catalogue) => Catalogue): Promise<void>
+  undo(): Promise<void>
+  redo(): Promise<void>
+  discard(): Promise<void>
+}
+
+const draftingKey: InjectionKey<Drafting> = Symbol('drafting')
+
+/** The draft that the page around this component edits. */
+export function useDraft(): Drafting {
+  const drafting = inject(draftingKey)
+  if (drafting === undefined) throw new Error('No draft was provided to this part')
+  return drafting
+}
+
+/** Opens this laptop's draft for a page and all its parts. Every change is stored as it is made. */
+export function provideDraft(): Drafting {
+  const { db } = useLaptop()
+  const savedAt = shallowRef<Date>()
+  const failure = shallowRef<string>()
+  const { value: draft, loading } = useLiveQuery(async () => (await drafts(db))[0])
+  const { value: baseText } = useLiveQuery(
+    async () => (await db.catalogues.get(draft.value?.basedOn ?? ''))?.text,
+    { deps: [() => draft.value?.basedOn] },
+  )
+  const base = computed(() =>
+    baseText.value === undefined ? undefined : (JSON.parse(baseText.value) as Catalogue),
+  )
+
+  /** One change after another, so that undo takes back the last one made, stored or not yet. */
+  let last: Promise<unknown> = Promise.resolve()
+  function inTurn(work: (id: string, at: string) => Promise<unknown>): Promise<void> {
+    const done = last.then(async () => {
+      try {
+        const id = (await drafts(db))[0]?.id
+        if (id === undefined) return
+        await work(id, new Date().toISOString())
+        savedAt.value = new Date()
+        failure.value = undefined
+      } catch {
+        failure.value =
+          'The last change could not be stored. What was saved before it is kept. Reload and try again.'
+      }
+    })
+    last = done
+    return done
+  }
+
+  async function start(): Promise<void> {
+    const published = await latestCatalogue(db)
+    if (published === undefined || (await db.drafts.count()) > 0) return
+    const catalogue = JSON.parse(published.text) as Catalogue
+    const fresh = { id: crypto.randomUUID(), basedOn: published.version, catalogue }
+    await startDraft(db, fresh, new Date().toISOString())
+  }
+
+  const drafting: Drafting = {
+    draft,
+    loading,
+    base,
+    savedAt,
+    failure,
+    start,
+    change: (what, edit) => inTurn((id, at) => changeDraft(db, id, what, edit, at)),
+    undo: () => inTurn((id, at) => undoDraft(db, id, at)),
+    redo: () => inTurn((id, at) => redoDraft(db, id, at)),
+    discard: () => inTurn((id) => discardDraft(db, id)),
+  }
+  provide(draftingKey, drafting)
+  return drafting
+}
