@@ -18,9 +18,15 @@ export interface Timeline {
 
 const MONTHS_NAMED_MOST = 8
 
-/** Actions from the day they were made to the day they are due, on whole months that hold today as well. */
+/** Actions from the day they were made to the day they are due or were done, on whole months that hold today as well. */
 export function timelineOf(actions: readonly Action[], today: Day): Timeline {
-  const days = [today, ...actions.flatMap(({ createdAt, due }) => [dayOf(createdAt), due])].sort()
+  const days = [
+    today,
+    ...actions.flatMap(({ createdAt, due, doneAt }) => [
+      dayOf(createdAt),
+      doneAt === undefined ? due : dayOf(doneAt),
+    ]),
+  ].sort()
   const first = monthOf(days[0]!)
   const beyond = addMonths(monthOf(days.at(-1)!), 1)
   const length = daysBetween(`${first}-01`, `${beyond}-01`)
@@ -31,7 +37,8 @@ export function timelineOf(actions: readonly Action[], today: Day): Timeline {
   return {
     bars: actions.map((action) => {
       const begun = dayOf(action.createdAt)
-      return { action, start: at(begun < action.due ? begun : action.due), end: at(action.due) }
+      const ends = action.doneAt === undefined ? action.due : dayOf(action.doneAt)
+      return { action, start: at(begun < ends ? begun : ends), end: at(ends) }
     }),
     months: months
       .filter((_, index) => index % every === 0)
