@@ -20,6 +20,11 @@ const routes: RouteRecordRaw[] = [
     meta: { title: 'What changed' },
   },
   {
+    path: '/skills/import',
+    component: () => import('../features/skills/ImportPage.vue'),
+    meta: { title: 'Bring in a spreadsheet' },
+  },
+  {
     path: '/pathway',
     component: () => import('../features/pathway/PathwayPage.vue'),
     meta: { title: 'My pathway' },
