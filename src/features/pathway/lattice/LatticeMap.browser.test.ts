@@ -54,8 +54,7 @@ async function shown(lattice: Lattice, about: { you?: string; target?: string } 
   return router
 }
 const focused = () => document.activeElement?.closest('[data-role]')?.getAttribute('data-role')
-const spoken = (id: string) =>
-  document.querySelector(`[data-role="${id}"] a`)?.textContent?.replace(/\s+/g, ' ').trim()
+const spoken = (id: string) => document.querySelector(`[data-role="${id}"] a`)?.getAttribute('aria-label')
 
 describe('a role on the map', () => {
   it('reads as sentences: its name, whose it is, how ready, and where it leads', async () => {

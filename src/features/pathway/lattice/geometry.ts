@@ -4,7 +4,7 @@ import type { Lattice, LatticeCard } from '../../../domain/lattice'
 export const CARD = { width: 9, height: 5.3 }
 const GAP = { across: 2.4, up: 2 }
 /** Room for the names of seniorities at the left and of families at the top. */
-export const MARGIN = { left: 6.5, top: 4.6 }
+export const MARGIN = { left: 5.2, top: 4.6 }
 
 export interface Point {
   x: number
