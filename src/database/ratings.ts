@@ -1,4 +1,5 @@
 import type { Assessment, Rating } from '../domain/assessment'
+import { earlierAfter } from '../domain/earlierAnswers'
 import type { Id } from '../domain/id'
 import type { WaymarkDatabase } from './database'
 
@@ -24,7 +25,8 @@ export type Before = ReadonlyMap<Id, Rating | undefined>
 /**
  * Changes these skills' ratings in the person's current assessment, all or none, and resolves
  * once that is durable. The first rating starts the assessment. Only these keys change, so two
- * tabs rating different skills both keep theirs.
+ * tabs rating different skills both keep theirs. An answer given on another wording is kept
+ * beside the one that takes its place.
  */
 export async function rateAll(
   db: WaymarkDatabase,
@@ -49,10 +51,19 @@ export async function rateAll(
           const rating = change(was)
           if (rating === undefined) delete stored.ratings[skill]
           else stored.ratings[skill] = rating
+          keepEarlier(stored, skill, was, rating)
         }
       })
     return before
   })
+}
+
+function keepEarlier(stored: Assessment, skill: Id, was: Rating | undefined, now: Rating | undefined): void {
+  const kept = earlierAfter(stored.earlier?.[skill] ?? [], was, now)
+  const { [skill]: _was, ...others } = stored.earlier ?? {}
+  const earlier = kept.length === 0 ? others : { ...others, [skill]: kept }
+  if (Object.keys(earlier).length === 0) delete stored.earlier
+  else stored.earlier = earlier
 }
 
 /** Changes one skill's rating, as `rateAll` does. Returns what stood there before, for undo. */

@@ -6,7 +6,11 @@ import type { Spell } from './roleHistory'
 export const SURENESS = ['unsure', 'fairly', 'sure'] as const
 export type Sureness = (typeof SURENESS)[number]
 
-export const SURE_WORDS: Record<Sureness, string> = { unsure: 'Not sure', fairly: 'Fairly sure', sure: 'Sure' }
+export const SURE_WORDS: Record<Sureness, string> = {
+  unsure: 'Not sure',
+  fairly: 'Fairly sure',
+  sure: 'Sure',
+}
 
 /** What a person wants of a skill: to grow it, or to leave it behind. */
 export type Interest = 'grow' | 'leave'
@@ -91,7 +95,10 @@ export interface Assessment {
   title: string
   startedAt: string
   ratings: Record<Id, Rating>
-  /** Answers that a later one from another copy took the place of, latest first. See `mergeRatings`. */
+  /**
+   * Answers that a later one took the place of, latest first: one from another copy (`mergeRatings`), or one given
+   * on a newer wording (`earlierAfter`).
+   */
   earlier?: Record<Id, Rating[]>
 }
 

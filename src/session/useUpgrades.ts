@@ -1,3 +1,4 @@
+import { defineStore } from 'pinia'
 import { computed } from 'vue'
 import { usedCatalogues } from '../database/catalogues'
 import type { Catalogue } from '../domain/catalogue'
@@ -17,25 +18,30 @@ export interface DueAgain extends Reconfirm {
 }
 
 /**
- * What newer versions changed for the laptop's owner, and the wording that each rating was made against. For a
- * page, in its setup: every earlier version held here is read, which the first page does not need.
+ * What newer versions changed for the laptop's owner, and the wording that each rating was made against. Every
+ * earlier version held here is read for it, which the first page does not need.
  */
-export function useUpgrades() {
+export const useUpgrades = defineStore('upgrades', () => {
   const { db } = useLaptop()
   const library = useLibrary()
   const mySkills = useMySkills()
 
   const { value: held, loading } = useLiveQuery(
     async () => {
-      const used = (await usedCatalogues(db)).map(({ text, since }) => ({
+      const headers = await db.frameworks.toArray()
+      const stored = await usedCatalogues(db)
+      // Most laptops have one version of each framework; then there is nothing to read.
+      const keys = [...(library.catalogue?.frameworks ?? []), ...headers].map(({ key }) => key)
+      if (stored.length < 2 && new Set(keys).size === keys.length) return []
+      const used = stored.map(({ text, since }) => ({
         catalogue: JSON.parse(text) as Catalogue,
         since,
       }))
+      const importedAt = new Map(headers.map((header) => [header.ref, header.importedAt]))
       const contents = await db.contents.toArray()
-      const headers = new Map((await db.frameworks.toArray()).map((header) => [header.ref, header]))
       const imported = contents.map(({ ref, framework }) => ({
         framework,
-        importedAt: headers.get(ref)?.importedAt ?? '',
+        importedAt: importedAt.get(ref) ?? '',
       }))
       return upgradesOn(used, imported)
     },
@@ -72,4 +78,4 @@ export function useUpgrades() {
   const gone = computed(() => changed.value.filter(({ skill }) => !library.skills.has(skill)))
 
   return { due, gone, asRead, loading }
-}
+})

@@ -156,7 +156,7 @@ it('words a level line by line, and tells the difference to what is published', 
   await field('Statements at level 2').setValue('Digs alone\n\nSings')
   await vi.waitFor(async () => expect((await stored()).done).toHaveLength(1))
   await router.push('/catalogue/compare-versions')
-  await shows('1 change from Edition 1, in use to The draft')
+  await shows('1 change from edition 1 to the draft')
   await shows('Digging, at 2 Works unaided')
   await shows('Sings')
   await accessible()
