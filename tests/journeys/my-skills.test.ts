@@ -70,6 +70,7 @@ it('rates one skill at a time by mouse', async () => {
 it('keeps what is said beside a level, by keyboard from the row and back, over a reload and an undo', async () => {
   await rateByKey(page, 'Solution design', '3')
   await press('e')
+  await expect.poll(() => panel().locator(':focus').count()).toBe(1)
   await press('Space')
   await expect
     .poll(() => page.getByRole('row', { name: /Solution design/ }).textContent())
