@@ -3,12 +3,16 @@ import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
 import { chromiumLaunch } from './tests/chromium.ts'
 
+/** A hang ends a test; a slow machine must not. */
+const patience = { testTimeout: 60_000, hookTimeout: 60_000 }
+
 export default defineConfig({
   test: {
     projects: [
       {
         test: {
           name: 'node',
+          ...patience,
           environment: 'node',
           include: ['src/**/*.test.ts', 'build/**/*.test.ts', 'scripts/**/*.test.mjs', 'eslint/**/*.test.js'],
           exclude: ['**/*.browser.test.ts', '**/node_modules/**'],
@@ -35,6 +39,7 @@ export default defineConfig({
         define: { 'process.env.NODE_ENV': '"test"' },
         test: {
           name: 'browser',
+          ...patience,
           include: ['src/**/*.browser.test.ts'],
           browser: {
             enabled: true,
