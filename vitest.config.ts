@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config'
 import { chromiumLaunch } from './tests/chromium.ts'
 
 /** A hang ends a test; a slow machine must not. */
-const patience = { testTimeout: 60_000, hookTimeout: 60_000 }
+const patience = { testTimeout: 60_000, hookTimeout: 60_000, expect: { poll: { timeout: 20_000 } } }
 
 export default defineConfig({
   test: {
@@ -55,6 +55,7 @@ export default defineConfig({
           name: 'journeys',
           environment: 'node',
           include: ['tests/journeys/**/*.test.ts', 'tests/attacks/**/*.test.ts'],
+          ...patience,
           testTimeout: 120_000,
           hookTimeout: 120_000,
           fileParallelism: false,
