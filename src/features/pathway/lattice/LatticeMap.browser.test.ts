@@ -60,10 +60,10 @@ describe('a role on the map', () => {
   it('reads as sentences: its name, whose it is, how ready, and where it leads', async () => {
     await shown(small, { you: 'solution-architect', target: 'enterprise-architect' })
     expect(spoken('solution-architect')).toBe(
-      'Solution architect. You. 50 % ready. Promotion to Enterprise architect; sideways to Project manager.',
+      'Solution architect You 50 % ready. Promotion to Enterprise architect; sideways to Project manager.',
     )
     expect(spoken('enterprise-architect')).toBe(
-      'Enterprise architect. Target. 50 % ready. No moves are drawn from here.',
+      'Enterprise architect Target 50 % ready. No moves are drawn from here.',
     )
   })
 
