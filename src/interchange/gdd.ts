@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { FrameworkSchema } from '../contract/catalogue'
 import { firstFault } from '../contract/parse'
 import type { Framework } from '../domain/framework'
+import { contentVersion, type Digest } from './contentVersion'
 import { decode } from './decode'
 import { ImportFault } from './fault'
 import { gddFiles } from './gddFiles'
@@ -22,9 +23,6 @@ export interface ImportDraft {
 
 /** Told as the work goes on: a share from 0 to 1 and what is being done. */
 export type OnProgress = (share: number, stage: string) => void
-
-/** The hash of a text, in hex. Passed in, because the platform's is asynchronous and not everywhere. */
-export type Digest = (text: string) => Promise<string>
 
 const ABOUT = {
   key: 'gdd',
@@ -73,14 +71,11 @@ export async function importGdd(
   const roles = gddRoles(ofRoles, ids, book)
   onProgress(0.9, 'Checking the result')
   const content = { ...ABOUT, groups, skills, ...roles }
-  const version = `sha256-${(await digest(JSON.stringify(content))).slice(0, VERSION_DIGITS)}`
+  const version = await contentVersion(content, digest)
   const framework = checked({ ...content, version })
   onProgress(1, 'Done')
   return { framework, report: book.report() }
 }
-
-/** 64 bits of the hash: two editions of one framework meet by chance once in 10^19. */
-const VERSION_DIGITS = 16
 
 function noteEncoding(file: string, encoding: string, book: ReportBook): void {
   if (encoding !== 'windows-1252') return

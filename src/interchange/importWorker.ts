@@ -1,4 +1,5 @@
 /** Reads files away from the page, so that the page stays quick and the work can be stopped. */
+import { sha256Hex } from './contentVersion'
 import { ImportFault } from './fault'
 import { type FileBytes, type ImportDraft, importGdd } from './gdd'
 
@@ -14,8 +15,7 @@ const tell = (message: FromWorker) => postMessage(message)
 
 async function sha256(text: string): Promise<string> {
   if (!isSecureContext) throw new ImportFault('Importing needs an address that starts with https.')
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))
-  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+  return sha256Hex(text)
 }
 
 addEventListener('message', async ({ data }: MessageEvent<FileBytes[]>) => {

@@ -4,6 +4,7 @@ import { createPinia } from 'pinia'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { h } from 'vue'
 import { createMemoryHistory, createRouter, RouterView } from 'vue-router'
+import { secondEdition } from '../../../tests/support/secondEdition'
 import roles from '../../../tests/fixtures/gdd/roles.csv?raw'
 import skills from '../../../tests/fixtures/gdd/skills.csv?raw'
 import { keepCatalogue } from '../../database/catalogues'
@@ -188,4 +189,47 @@ it('gives every skill and role of an imported framework an address of its own', 
   page.unmount()
   await open('/catalogue/skills/gdd-nothing')
   await shows('No such skill here')
+})
+
+const second = () => {
+  const { edition, done } = secondEdition({ roles, skills })
+  return { done, files: [new File([edition.roles], 'roles.csv'), new File([edition.skills], 'skills.csv')] }
+}
+
+it('shows what the next edition changes, and keeps a skill’s id where a person says it was only renamed', async () => {
+  await open('/catalogue?import')
+  await choose(...both())
+  await shows('Read this before it is added')
+  expect(page.text()).not.toContain('The next edition of what is here')
+  await press('Add to this laptop')
+  await shows('Choose a role from it')
+  const before = useLibrary().frameworks.find(({ key }) => key === 'gdd')!
+  page.unmount()
+
+  const { done, files } = second()
+  const [[from, to] = []] = done.renamedSkills
+  await open('/catalogue?import')
+  await vi.waitFor(() => expect(useLibrary().frameworks).toHaveLength(2))
+  await choose(...files)
+  await shows('The next edition of what is here')
+  expect(page.findAll('fieldset input:checked')).toEqual([])
+  await accessible()
+  const pair = page.findAll('fieldset label').find((each) => each.text().includes(`is now ${to}`))
+  expect(pair?.text()).toContain(from)
+  await pair?.get('input').setValue(true)
+  await shows(`${from} is now ${to}`)
+  await press('Add to this laptop')
+  await shows('Choose a role from it')
+
+  await vi.waitFor(() => expect(useLibrary().frameworks.find(({ key }) => key === 'gdd')).not.toEqual(before))
+  const after = useLibrary().frameworks.filter(({ key }) => key === 'gdd')
+  expect(after).toHaveLength(1)
+  const id = before.skills.find(({ name }) => name === from)!.id
+  expect(after[0]!.skills.find(({ name }) => name === to)!.id).toBe(id)
+  expect(after[0]!.version).not.toBe(before.version)
+  expect(await db.contents.count()).toBe(2)
+  page.unmount()
+  await open('/catalogue')
+  await shows('Earlier edition, kept for its wording')
+  await accessible()
 })
