@@ -12,10 +12,10 @@ const NOTHING: KeptReleases = { releases: [], headcounts: {}, readAt: '' }
 /**
  * What the endpoint tells HR: the open period and every release. Releases are kept in a
  * note on this laptop, because they never change and name nobody; a period is not, because
- * what was true of it yesterday would mislead.
+ * what was true of it yesterday would mislead. In the sample county nothing is asked at all.
  */
 export function useWorkforce() {
-  const { db } = useLaptop()
+  const { db, sample } = useLaptop()
   const signIn = useSignIn()
   /** Taking summaries now. */
   const current = shallowRef<CurrentPeriod>()
@@ -71,8 +71,10 @@ export function useWorkforce() {
     kept.value = NOTHING
   }
 
-  watch(() => signIn.token, read, { immediate: true })
-  addEventListener('online', read)
+  if (!sample) {
+    watch(() => signIn.token, read, { immediate: true })
+    addEventListener('online', read)
+  }
   onScopeDispose(() => {
     live = false
     removeEventListener('online', read)
