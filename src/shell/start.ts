@@ -1,7 +1,7 @@
 import { createPinia } from 'pinia'
 import { createApp } from 'vue'
 import { openDatabase } from '../database/open'
-import { databaseName, isSampleName, laptopKey, type Laptop } from '../session/laptop'
+import { chooseSample, databaseName, isSampleName, laptopKey, type Laptop } from '../session/laptop'
 import { takeHrToken } from '../session/signIn'
 import { applyTheme, storedTheme } from '../session/theme'
 import App from './App.vue'
@@ -15,8 +15,12 @@ import { superseded } from './superseded'
 export async function start(): Promise<void> {
   applyTheme(storedTheme())
   // Links are read before the router is made: it takes the address as it then is.
+  // A link is for the real service, whatever was being looked around before.
+  if (isLink(location.hash)) chooseSample(localStorage, false)
   takeHrToken(location, history)
   const join = takeJoinLink()
+  // In a tab where Waymark is open already, a link changes the fragment only.
+  addEventListener('hashchange', () => isLink(location.hash) && location.reload())
   const router = createAppRouter()
   loadPageAt(router, location)
 
@@ -28,10 +32,12 @@ export async function start(): Promise<void> {
     return
   }
   const laptop: Laptop = { db: opened.db, sample: isSampleName(name) }
-  if (join !== undefined && !laptop.sample) await keepJoinLink(laptop, join)
+  if (join !== undefined) await keepJoinLink(laptop, join)
   createApp(App).provide(laptopKey, laptop).use(createPinia()).use(router).mount('#app')
   if (!laptop.sample) startBackground(laptop.db)
 }
+
+const isLink = (hash: string) => /^#(hr|join)=/.test(hash)
 
 /** A join link leads to the page that says what sharing would send. Answers the fragment that holds the code. */
 function takeJoinLink(): string | undefined {
