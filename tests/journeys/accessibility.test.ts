@@ -8,6 +8,9 @@ import { chooseRole, rateByKey } from './support/skills.ts'
 const PAGES = [
   '',
   'skills',
+  'skills?view=focus',
+  'skills/changes',
+  'skills/import',
   'pathway',
   'pathway?role=county-enterprise-architect',
   'pathway?view=map',
