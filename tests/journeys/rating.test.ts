@@ -51,6 +51,10 @@ it('takes ratings back with z, one by one', async () => {
   await rateByKey(page, 'Solution design', '4')
   await page.keyboard.press('z')
   await expect.poll(() => checkedLevel(page, 'Solution design')).toBe('3')
+  // The focus is on what stands there again, so that a screen reader says it.
+  await expect
+    .poll(() => page.evaluate(() => document.activeElement?.getAttribute('aria-label')))
+    .toMatch(/^Solution design: 3/)
   await page.keyboard.press('z')
   await expect.poll(() => checkedLevel(page, 'Solution design')).toBeUndefined()
 })
