@@ -53,6 +53,20 @@ describe('a summary', () => {
     expect(refusal(made)).toMatch(/does not count your kind of role in your unit/)
   })
 
+  it('says which choices the period would count, where it does not count these', () => {
+    const made = makeSummary(openPeriod(), smallCatalogue(), { ...architect, unit: 'networks' }, ratings)
+    expect(refusal(made)).toContain('In Networks it counts roles in Operations.')
+    expect(refusal(made)).toContain('It counts roles in Architecture in Digital.')
+    const old = makeSummary(openPeriod(), smallCatalogue(), { ...architect, unit: 'old-it' }, ratings)
+    expect(refusal(old)).toContain('It counts nobody in Old IT.')
+    const alone = openPeriod()
+    alone.grid.cells = alone.grid.cells.slice(0, 1)
+    const operator = { unit: 'digital', role: 'county-operator' }
+    expect(refusal(makeSummary(alone, smallCatalogue(), operator, ratings))).toContain(
+      'Operations in no unit',
+    )
+  })
+
   it('is not made for a cell of fewer than 20, and is for one of 20 whose unit only HR knows', () => {
     const operator = { unit: 'networks', role: 'county-operator' }
     expect(refusal(makeSummary(openPeriod(), smallCatalogue(), operator, ratings))).toMatch(/Fewer than 20/)

@@ -1,10 +1,11 @@
-import { CELL_HEADCOUNT_MIN, FLOOR, type Cell, type CurrentPeriod } from '../contract/period'
+import { CELL_HEADCOUNT_MIN, FLOOR, type CurrentPeriod } from '../contract/period'
 import type { Summary } from '../contract/summary'
 import { levelOf, type Rating } from '../domain/assessment'
 import { bandsFor, type Bands } from '../domain/band'
 import type { Catalogue } from '../domain/catalogue'
 import { frameworkRef } from '../domain/framework'
 import type { Id } from '../domain/id'
+import { cellOf, notCounted, unitsCounted } from './counted'
 
 /** The unit a person says they are in and the role they say they hold, of the pinned catalogue. */
 export interface SharingAs {
@@ -34,7 +35,7 @@ export function makeSummary(
   if (role === undefined) return { refusal: refusals.role }
   if (!knowsUnit(period, catalogue, as.unit)) return { refusal: refusals.unit }
   const cell = cellOf(period, as.unit, role.family)
-  if (cell === undefined) return { refusal: refusals.cell }
+  if (cell === undefined) return { refusal: notCounted(period, catalogue, as.unit, role.family) }
   if (cell.headcount < CELL_HEADCOUNT_MIN) return { refusal: refusals.headcount }
 
   const counting = ratingsOn(catalogue, ratings, imported)
@@ -52,7 +53,6 @@ const refusals = {
   floor: `This period could speak of groups of fewer than ${FLOOR} people, so nothing is sent.`,
   role: 'The role chosen is not in this period’s catalogue. Choose another.',
   unit: 'The unit chosen is not in this period’s catalogue. Choose another.',
-  cell: 'This period does not count your kind of role in your unit, so nothing is sent.',
   headcount: `Fewer than ${CELL_HEADCOUNT_MIN} people are in the part of the service you would be counted in, so nothing is sent.`,
   ratings: 'You have not rated any skill of this period’s catalogue yet. Rate some on My skills first.',
 }
@@ -65,14 +65,7 @@ export function hasClosed(period: Pick<CurrentPeriod, 'closes'>, now: Date): boo
 /** HR may count units that the catalogue does not hold. */
 function knowsUnit(period: CurrentPeriod, { before, after }: Catalogue, unit: Id): boolean {
   const named = [...before.units, ...after.units].some(({ id }) => id === unit)
-  return named || period.grid.cells.some(({ parts }) => parts.some((part) => part.unit === unit))
-}
-
-/** The part of the grid that a unit and a family of roles are counted in. */
-export function cellOf(period: CurrentPeriod, unit: Id, family: Id): Cell | undefined {
-  return period.grid.cells.find(({ parts }) =>
-    parts.some((part) => part.unit === unit && part.family === family),
-  )
+  return named || unitsCounted(period).includes(unit)
 }
 
 /** Levels given on any version of the catalogue's own frameworks, and on no imported one. */
