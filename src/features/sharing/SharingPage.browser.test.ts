@@ -152,6 +152,53 @@ it('says why nothing is sent where the person’s part of the service is too sma
   expect(page.find('pre').exists()).toBe(false)
 })
 
+it('says which choices would be counted where these are not, and keeps them in sight', async () => {
+  await ready()
+  await setNote(db, 'sharingAs', { unit: 'networks', role: 'county-architect' })
+  open()
+  await expect.poll(() => page.text()).toContain('In Networks it counts roles in Operations')
+  expect(page.text()).toContain('Solutions architect: not counted in this unit')
+  expect(button('Send')).toBeUndefined()
+  await choose('Your role', 'county-operator')
+  await expect.poll(() => note(db, 'sharingAs')).toEqual({ unit: 'networks', role: 'county-operator' })
+  await expect.poll(() => page.text()).not.toContain('not counted in this unit')
+})
+
+it('offline says that it cannot tell whether a period is open', async () => {
+  await setNote(db, 'sharingOn', true)
+  open()
+  await heading('Cannot tell whether a period is open')
+  expect(page.text()).not.toContain('No period is open')
+})
+
+it('says that a join code taken from a link is kept', async () => {
+  await setNote(db, 'joinCode', 'oak')
+  open()
+  await heading('Sharing is off')
+  expect(page.text()).toContain('Join code kept')
+})
+
+it('says of a period that closed what becomes of what was sent, and makes few replies no lost ones', async () => {
+  const version = await versionOf(text)
+  await db.catalogues.put({ version, text })
+  const few = { catalogue: version, replies: 0 }
+  await setNote(db, 'openPeriod', openPeriod({ ...few, closes: '2999-11-23' }))
+  await setNote(db, 'sharingOn', true)
+  const keys = (await crypto.subtle.generateKey({ name: 'ECDSA', namedCurve: 'P-256' }, false, [
+    'sign',
+    'verify',
+  ])) as CryptoKeyPair
+  const sentAt = '2026-11-02T09:00:00Z'
+  await db.periods.add({ period: '2026-H2', keys, sequence: 1, body: '{}', sentAt, state: 'sent' })
+  open()
+  await expect.poll(() => page.text()).toContain('fewer than 5')
+  expect(page.text()).not.toContain('the period has closed')
+  await setNote(db, 'openPeriod', openPeriod({ ...few, closes: '2020-11-23' }))
+  await heading('This period has closed')
+  expect(page.text()).toContain('deleted from the server once the release is made')
+  expect(page.text()).toContain('Sent; the period has closed')
+})
+
 it('asks for the join code before anything can be sent', async () => {
   await ready()
   await setNote(db, 'joinCode', undefined)

@@ -6,6 +6,7 @@ import { hurry } from '../../outbox/startDraining'
 import { hasClosed, type SharingAs } from '../../outbox/summary'
 import { useLaptop } from '../../session/laptop'
 import { useLiveQuery } from '../../session/useLiveQuery'
+import { periodsOver } from './periodsOver'
 import { phaseOf } from './phase'
 import { sharingPicture } from './sharingPicture'
 
@@ -17,6 +18,8 @@ export function useSharing() {
   const asking = shallowRef(false)
   /** Why the service could not say which period is open. */
   const trouble = shallowRef<string>()
+  /** True once the service has answered since this page was opened. */
+  const answered = shallowRef(false)
 
   const closed = computed(() => {
     const period = picture.value?.period
@@ -26,6 +29,10 @@ export function useSharing() {
     phaseOf(picture.value?.made, picture.value?.shared, picture.value?.item, closed.value),
   )
 
+  const over = computed(() =>
+    periodsOver(picture.value?.history ?? [], picture.value?.period, answered.value, new Date()),
+  )
+
   async function refresh() {
     asking.value = true
     trouble.value = undefined
@@ -33,6 +40,7 @@ export function useSharing() {
       // Loaded when first needed: it brings the schema of a whole catalogue.
       const { refreshOpenPeriod } = await import('../../outbox/openPeriod')
       await refreshOpenPeriod(db)
+      answered.value = true
     } catch (reason) {
       trouble.value = reason instanceof Error ? reason.message : 'The service could not be asked'
     } finally {
@@ -78,6 +86,7 @@ export function useSharing() {
     possible,
     picture,
     phase,
+    over,
     asking,
     trouble,
     refresh,
