@@ -1,13 +1,14 @@
 import type { Figure, Share } from '../../../domain/release/figures'
 
-/** `31 ± 6` */
+/** `31 ± 6`; `0 to 7` where fewer than none would lie within the margin. */
 export function plusMinus({ people, margin }: Figure): string {
-  return `${people} ± ${margin}`
+  return people < margin ? `0 to ${people + margin}` : `${people} ± ${margin}`
 }
 
-/** `24 % ± 5` */
+/** `24 % ± 5`; `0 to 7 %` where fewer than none would lie within the margin. */
 export function sharePlusMinus({ share, margin }: Share): string {
-  return `${Math.round(share * 100)} % ± ${Math.ceil(margin * 100)}`
+  const [percent, off] = [Math.round(share * 100), Math.ceil(margin * 100)]
+  return percent < off ? `0 to ${percent + off} %` : `${percent} % ± ${off}`
 }
 
 /** What every figure is of. `replies` is to the nearest ten; the headcount is known only where the period was seen. */
