@@ -1,11 +1,10 @@
 import * as v from 'valibot'
-import { SURENESS, type Assessment, type Person, type Rating } from '../domain/assessment'
+import { SPELL_KINDS, SURENESS, type Assessment, type Person, type Rating } from '../domain/assessment'
 import type { Framework } from '../domain/framework'
 import type { Id } from '../domain/id'
 import { WAYS, type Action } from '../domain/plan/action'
 import type { Certificate } from '../domain/plan/certificate'
 import type { RoleCase } from '../domain/roleCase'
-import { SPELL_KINDS } from '../domain/roleHistory'
 import { FrameworkSchema } from './catalogue'
 import { CountSchema, HashSchema, IdSchema, PeriodIdSchema } from './id'
 

@@ -1,6 +1,5 @@
-import type { Month } from './day'
+import type { Day, Month } from './day'
 import type { Id } from './id'
-import type { Spell } from './roleHistory'
 
 /** How sure a person is of a level they gave, least sure first. */
 export const SURENESS = ['unsure', 'fairly', 'sure'] as const
@@ -100,6 +99,19 @@ export interface Assessment {
    * on a newer wording (`earlierAfter`).
    */
   earlier?: Record<Id, Rating[]>
+}
+
+export const SPELL_KINDS = ['role', 'secondment', 'leave', 'left'] as const
+
+/** A time in a role, in another role on secondment, away, or gone. Days are inclusive. */
+export interface Spell {
+  kind: (typeof SPELL_KINDS)[number]
+  /** Absent while away and after leaving. */
+  role?: Id
+  /** Absent where nobody has said since when. */
+  from?: Day
+  /** The last day; absent while it goes on or nobody has said until when. */
+  until?: Day
 }
 
 /** Whose skills these are. The laptop's owner has the id `me`. */

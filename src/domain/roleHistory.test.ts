@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { afterEvent, mergeRoleHistory, SPELL_KINDS, spellsOn, type Spell } from './roleHistory'
+import { SPELL_KINDS, type Spell } from './assessment'
+import { afterEvent, mergeRoleHistory, spellsOn } from './roleHistory'
 
 const seed = 20_261_123
 const architect = 'county-architect'

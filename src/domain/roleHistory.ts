@@ -1,19 +1,6 @@
-import type { Person } from './assessment'
+import type { Person, Spell } from './assessment'
 import { addDays, type Day } from './day'
 import type { Id } from './id'
-
-export const SPELL_KINDS = ['role', 'secondment', 'leave', 'left'] as const
-
-/** A time in a role, in another role on secondment, away, or gone. Days are inclusive. */
-export interface Spell {
-  kind: (typeof SPELL_KINDS)[number]
-  /** Absent while away and after leaving. */
-  role?: Id
-  /** Absent where nobody has said since when. */
-  from?: Day
-  /** The last day; absent while it goes on or nobody has said until when. */
-  until?: Day
-}
 
 /** Something that happens in a working life, and the day it does. */
 export type LifeEvent =

@@ -1,4 +1,5 @@
-import type { LifeEvent, Spell } from '../../../domain/roleHistory'
+import type { Spell } from '../../../domain/assessment'
+import type { LifeEvent } from '../../../domain/roleHistory'
 import { dayInWords } from '../../../parts/dayInWords'
 
 export const EVENT_KINDS = [
