@@ -49,7 +49,14 @@ describe('a backup of version 1', () => {
     const once = await everything(db)
     const report = await restore(db, fixture)
     expect(await everything(db)).toEqual(once)
-    expect(report).toMatchObject({ assessments: [], ratings: 0, differs: [], people: [], frameworks: [] })
+    expect(report).toMatchObject({
+      assessments: [],
+      ratings: 0,
+      differs: [],
+      people: [],
+      brings: [],
+      frameworks: [],
+    })
   })
 })
 
@@ -82,6 +89,10 @@ describe('restoring onto a laptop with data of its own', () => {
         },
       ],
       people: [{ person: ME, what: 'role', kept: 'county-warden', setAside: 'county-keeper' }],
+      brings: [
+        { person: ME, what: 'name', value: 'A keeper' },
+        { person: ME, what: 'target', value: 'county-warden' },
+      ],
       planned: [],
       frameworks: ['Keepers of elsewhere'],
       periods: ['2026-H1', '2026-H2'],

@@ -15,6 +15,8 @@ export interface RestoreReport extends MergeReport {
   madeAt: string
   /** What was said of the laptop's owner or of others here, and what the copy says. */
   people: (PersonDiffers & { person: Person['id'] })[]
+  /** What the copy says of them that was not said here: it comes with it. */
+  brings: { person: Person['id']; what: PersonDiffers['what']; value: string }[]
   /** Actions and certificates of plans that were not here. */
   planned: string[]
   /** Titles of frameworks that were not here. */
@@ -67,6 +69,7 @@ async function planOf(db: WaymarkDatabase, backup: Backup): Promise<Plan> {
     ...mergeReport(here, backup.assessments),
     madeAt: backup.madeAt,
     people: people.differs,
+    brings: people.brings,
     planned: await plannedElsewhere(db, backup),
     frameworks: frameworks.map(({ framework }) => framework.title),
     periods: periods.filter(({ keys }) => keys === undefined).map(({ period }) => period),
@@ -78,12 +81,18 @@ async function planOf(db: WaymarkDatabase, backup: Backup): Promise<Plan> {
 async function mergedPeople(db: WaymarkDatabase, { people }: Backup) {
   const merged: Person[] = []
   const differs: RestoreReport['people'] = []
+  const brings: RestoreReport['brings'] = []
   for (const copy of people) {
-    const result = mergePerson(await db.people.get(copy.id), copy)
+    const here = await db.people.get(copy.id)
+    const result = mergePerson(here, copy)
     merged.push(result.person)
+    for (const what of ['name', 'role', 'target'] as const) {
+      const value = result.person[what]
+      if (value !== undefined && here?.[what] === undefined) brings.push({ person: copy.id, what, value })
+    }
     differs.push(...result.differs.map((difference) => ({ ...difference, person: copy.id })))
   }
-  return { merged, differs }
+  return { merged, differs, brings }
 }
 
 async function mergedPeriods(db: WaymarkDatabase, { periods }: Backup): Promise<SharedPeriod[]> {

@@ -8,6 +8,7 @@ const nothing: RestoreReport = {
   ratings: 0,
   differs: [],
   people: [],
+  brings: [],
   planned: [],
   frameworks: [],
   periods: [],
@@ -35,4 +36,6 @@ it('tells a copy that brings nothing from one that only differs', () => {
   expect(bringsNothing(nothing)).toBe(true)
   const people = [{ person: 'me', what: 'role' as const, kept: 'a', setAside: 'b' }]
   expect(bringsNothing({ ...nothing, people })).toBe(false)
+  const brings = [{ person: 'me', what: 'target' as const, value: 'b' }]
+  expect(bringsNothing({ ...nothing, brings })).toBe(false)
 })

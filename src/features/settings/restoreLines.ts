@@ -24,7 +24,8 @@ export function restoreLines({
 
 /** True where everything in the copy was here already. */
 export function bringsNothing(report: RestoreReport): boolean {
-  return restoreLines(report).length === 0 && report.differs.length === 0 && report.people.length === 0
+  const { differs, people, brings } = report
+  return restoreLines(report).length + differs.length + people.length + brings.length === 0
 }
 
 function count(number: number, thing: string): string {
