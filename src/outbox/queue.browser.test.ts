@@ -129,12 +129,12 @@ describe('withdrawing', () => {
   })
 })
 
-describe('a laptop restored from a backup', () => {
+describe('a laptop restored from a copy', () => {
   it('does not send, replace or withdraw in a period whose key it does not have, and says so', async () => {
     await db.periods.add({ period: PERIOD, sequence: 2, body: '{"n":1}', state: 'sent' })
     expect(isRestored(await db.periods.get(PERIOD))).toBe(true)
     await expect(share('{"n":2}')).rejects.toThrow(CannotSend)
-    await expect(queueWithdrawal(db, PERIOD, NOW)).rejects.toThrow(/restored from a backup/)
+    await expect(queueWithdrawal(db, PERIOD, NOW)).rejects.toThrow(/restored from a copy/)
     expect(await waiting()).toEqual([])
     await share('{"n":1}', '2027-H1')
     expect(await waiting()).toHaveLength(1)

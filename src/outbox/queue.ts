@@ -4,7 +4,7 @@ import { signSubmission } from './sign'
 
 /** Said when a period was shared in from a laptop whose key this one does not have. */
 export const RESTORED =
-  'This laptop was restored from a backup, which holds no keys: it cannot send, replace or withdraw in this period.'
+  'This laptop was restored from a copy, which holds no keys: it cannot send, replace or withdraw in this period.'
 
 /** Raised where this laptop may not send in a period, with the sentence that says why. */
 export class CannotSend extends Error {}

@@ -67,6 +67,8 @@ describe('restoring on the Settings page', () => {
     expect(page.get('dialog').text()).toContain(
       '2 assessments that were not here: Spring 2026 and Autumn 2026',
     )
+    expect(page.get('dialog').text()).toContain('Your role, not said here: Keeper')
+    expect(page.get('dialog').text()).toContain('Your target, not said here: Warden')
     expect(await db.assessments.count()).toBe(0)
     await button('Merge it in').trigger('click')
     await expect.poll(() => page.text()).toContain('is merged in')
@@ -167,6 +169,16 @@ describe('erasing', () => {
     expect(await Dexie.exists('waymark-sample')).toBe(false)
     expect(Object.keys(localStorage)).toEqual(['other-app'])
   })
+})
+
+it('has a way into the sample county, though a role is held, and says that one’s own data stays', async () => {
+  await changeMe(db, { role: 'county-keeper' })
+  await open()
+  expect(button('Look around the sample county').attributes('disabled')).toBeUndefined()
+  expect(page.text()).toContain('Your own data stays as it is')
+  page.unmount()
+  await open(true)
+  expect(() => button('Look around the sample county')).toThrow()
 })
 
 it('has nothing to copy, restore or erase in the sample county', async () => {

@@ -221,7 +221,7 @@ it('does not send from a restored laptop, and says why', async () => {
   await db.periods.add({ period: '2026-H2', sequence: 1, body: '{}', state: 'sent' })
   open()
   await heading('This laptop cannot send in this period')
-  expect(page.text()).toContain('restored from a backup')
+  expect(page.text()).toContain('restored from a copy')
   expect(button('Send')).toBeUndefined()
   expect(button('Withdraw')).toBeUndefined()
 })
