@@ -53,7 +53,7 @@ const routes: RouteRecordRaw[] = [
   {
     path: '/catalogue/compare',
     component: () => import('../features/catalogue/ComparePage.vue'),
-    meta: { title: 'Compare roles' },
+    meta: { title: 'Two roles side by side' },
   },
   {
     path: '/catalogue/structure',

@@ -3,7 +3,7 @@ import type { Id } from '../../domain/id'
 import type { Post, Structure, Unit } from '../../domain/structure'
 import { headcountOf, postFlows, unitFlows, type Flow } from '../../domain/structureFlows'
 
-/** A unit with its posts and how many places they have. */
+/** A unit with its posts and the headcount they have. */
 export interface UnitView {
   unit: Unit
   posts: Post[]
