@@ -1,4 +1,4 @@
-import type { Licence } from '../../domain/framework'
+import type { Framework, Licence } from '../../domain/framework'
 
 const number = new Intl.NumberFormat('en-GB')
 const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long' })
@@ -6,6 +6,13 @@ const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long' })
 /** `1,809 requirements`, `1 skill`. */
 export function counted(count: number, one: string, many = `${one}s`): string {
   return `${number.format(count)} ${count === 1 ? one : many}`
+}
+
+/** `52 roles with 205 role levels`; `3 roles` where none has several. */
+export function rolesInWords({ roles }: Pick<Framework, 'roles'>): string {
+  const names = new Set(roles.map(({ id, ladder }) => ladder ?? id)).size
+  const levels = roles.some(({ ladder }) => ladder !== undefined)
+  return counted(names, 'role') + (levels ? ` with ${counted(roles.length, 'role level')}` : '')
 }
 
 export function inNumbers(count: number): string {
