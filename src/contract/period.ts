@@ -71,6 +71,8 @@ export const PeriodListSchema = v.strictObject({
       epsilon: EpsilonSchema,
       keep: KeepSchema,
       state: v.picklist(['open', 'released', 'cancelled', 'deleted']),
+      /** Posts over the whole organisation, as HR gave them when it opened the period. */
+      headcount: CountSchema,
     }),
   ),
 })

@@ -250,11 +250,12 @@ describe('a period that is not released', () => {
     endpoint.clock.now = '2026-11-24T10:00:00Z'
     await endpoint.open({ id: '2026-H3' })
     const list = (await endpoint.ask('GET', 'periods', { headers: HR })).json<{
-      periods: { id: string; state: string }[]
+      periods: { id: string; state: string; headcount: number }[]
     }>()
-    expect(list.periods.map(({ id, state }) => [id, state])).toEqual([
-      ['2026-H3', 'open'],
-      ['2026-H2', 'cancelled'],
+    const posts = HEADCOUNTS.reduce((sum, { headcount }) => sum + headcount, 0)
+    expect(list.periods.map(({ id, state, headcount }) => [id, state, headcount])).toEqual([
+      ['2026-H3', 'open', posts],
+      ['2026-H2', 'cancelled', posts],
     ])
   })
 })

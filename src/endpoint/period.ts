@@ -12,6 +12,7 @@ import { addPeriod, allPeriods, endPeriod, openPeriodOf, periodOf, setCloses } f
 import { allReleases } from './store/releases'
 import { summaryCount } from './store/summaries'
 import type { Db, PeriodRow } from './store/tables'
+import { scrub } from './tidy'
 
 /** The only way a number of replies is ever told. */
 export function roundedReplies(replies: number): number {
@@ -47,6 +48,7 @@ export async function listPeriods({ store }: Deps): Promise<PeriodList> {
       epsilon: epsilonOf(row),
       keep: row.keep,
       state: row.state,
+      headcount: (JSON.parse(row.grid) as Grid).cells.reduce((sum, cell) => sum + cell.headcount, 0),
     })),
   }
 }
@@ -103,7 +105,7 @@ export async function cancelPeriod(id: string, deps: Deps): Promise<void> {
     await stillOpen(db, id)
     await endPeriod(db, id, 'cancelled')
   })
-  deps.store.truncateLog()
+  await scrub(deps)
   deps.log(`period ${id} cancelled`)
 }
 

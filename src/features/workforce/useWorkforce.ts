@@ -44,7 +44,7 @@ export function useWorkforce() {
         fetchPeriods(token),
         readReleases(token, kept.value),
       ])
-      const headcounts = { ...kept.value.headcounts, ...headcountOf(open) }
+      const headcounts = { ...kept.value.headcounts, ...headcountsOf(all) }
       const now = { releases, headcounts, readAt: new Date().toISOString() }
       // Nothing is kept for somebody who signed out meanwhile.
       if (!live || signIn.token !== token) return
@@ -95,9 +95,8 @@ async function readReleases(token: string, kept: KeptReleases): Promise<KeptRele
   )
 }
 
-function headcountOf(period: CurrentPeriod | undefined): Record<string, number> {
-  if (period === undefined) return {}
-  return { [period.id]: period.grid.cells.reduce((sum, cell) => sum + cell.headcount, 0) }
+function headcountsOf(periods: PeriodList['periods']): Record<string, number> {
+  return Object.fromEntries(periods.map(({ id, headcount }) => [id, headcount]))
 }
 
 /** What went wrong with a call, as one sentence. */

@@ -11,7 +11,7 @@ export function sharePlusMinus({ share, margin }: Share): string {
   return percent < off ? `0 to ${percent + off} %` : `${percent} % ± ${off}`
 }
 
-/** What every figure is of. `replies` is to the nearest ten; the headcount is known only where the period was seen. */
+/** What every figure is of. `replies` is to the nearest ten; the headcount is HR’s own, read with the list of periods. */
 export function ofWhat(replies: number, headcount?: number): string {
   return headcount === undefined
     ? `Self-assessed; about ${replies} replied.`
