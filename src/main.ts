@@ -3,6 +3,6 @@ import '@fontsource-variable/atkinson-hyperlegible-next'
 import './ui/tokens.css'
 import './ui/base.css'
 import './ui/controls.css'
-import { start } from './shell/start'
+import { cannotStart, start } from './shell/start'
 
-void start()
+start().catch(cannotStart)

@@ -51,11 +51,14 @@ const InstantSchema = v.pipe(
 const KeySchema = v.pipe(v.string(), v.regex(/^[0-9A-Za-z-]{1,96}$/, 'not an id'))
 const LineSchema = v.pipe(v.string(), v.maxLength(1_000))
 const LongTextSchema = v.pipe(v.string(), v.maxLength(50_000))
+/** Browsers leave control characters and blanks out of an address before they look at what it starts with. */
+const asBrowsersRead = (link: string) => link.replace(/[\u0000-\u0020]/g, '')
+
 /** Shown as a link later on, so never one that runs. */
 const LinkSchema = v.pipe(
   v.string(),
   v.maxLength(4_000),
-  v.regex(/^(?!\s*(?:javascript|data|vbscript|blob):)/i, 'not a link'),
+  v.check((link) => !/^(?:javascript|data|vbscript|blob):/i.test(asBrowsersRead(link)), 'not a link'),
 )
 
 const LevelSchema = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100))

@@ -37,7 +37,8 @@ export async function openDatabase(name: string, onSuperseded: () => void): Prom
 
 /** Dexie opens a newer database without complaint, so the version is read before it gets the chance. */
 async function isNewer(name: string): Promise<boolean> {
-  const databases = (await indexedDB.databases?.()) ?? []
+  // Where the list is refused, opening is too, and says why.
+  const databases = (await indexedDB.databases?.().catch(() => [])) ?? []
   const stored = databases.find((database) => database.name === name)?.version ?? 0
   return stored > Math.round(SCHEMA_VERSION * DEXIE_VERSION_FACTOR)
 }

@@ -54,8 +54,8 @@ it('changes several skills or none, and says what stood there before', async () 
   ])
   expect(await rateAll(db, changes, first)).toEqual(
     new Map([
-      ['county-a', at(2)],
-      ['county-b', undefined],
+      ['county-a', { before: at(2), after: at(4) }],
+      ['county-b', { before: undefined, after: at(1) }],
     ]),
   )
   const broken = new Map([

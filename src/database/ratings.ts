@@ -19,8 +19,8 @@ export async function currentAssessment(
 /** What a rating becomes, from what stands there now; undefined = not rated. */
 export type Change = (before: Rating | undefined) => Rating | undefined
 
-/** What stood at each skill before a change, for undo. */
-export type Before = ReadonlyMap<Id, Rating | undefined>
+/** What a change did to each skill, for undo. */
+export type Changed = ReadonlyMap<Id, { before: Rating | undefined; after: Rating | undefined }>
 
 /**
  * Changes these skills' ratings in the person's current assessment, all or none, and resolves
@@ -32,7 +32,7 @@ export async function rateAll(
   db: WaymarkDatabase,
   changes: ReadonlyMap<Id, Change>,
   first: () => Assessment,
-): Promise<Before> {
+): Promise<Changed> {
   return db.transaction('rw', db.assessments, async () => {
     const fresh = first()
     let current = await currentAssessment(db, fresh.person)
@@ -40,21 +40,21 @@ export async function rateAll(
       await db.assessments.add(fresh)
       current = fresh
     }
-    const before = new Map<Id, Rating | undefined>()
+    const changed = new Map<Id, { before: Rating | undefined; after: Rating | undefined }>()
     await db.assessments
       .where('id')
       .equals(current.id)
       .modify((stored) => {
         for (const [skill, change] of changes) {
           const was = stored.ratings[skill]
-          before.set(skill, was)
           const rating = change(was)
+          changed.set(skill, { before: was, after: rating })
           if (rating === undefined) delete stored.ratings[skill]
           else stored.ratings[skill] = rating
           keepEarlier(stored, skill, was, rating)
         }
       })
-    return before
+    return changed
   })
 }
 
@@ -73,7 +73,7 @@ export async function rate(
   change: Change,
   first: () => Assessment,
 ): Promise<Rating | undefined> {
-  return (await rateAll(db, new Map([[skill, change]]), first)).get(skill)
+  return (await rateAll(db, new Map([[skill, change]]), first)).get(skill)?.before
 }
 
 /** Begins a new assessment from the person's last: its ratings are carried over, each with the date it was given. */

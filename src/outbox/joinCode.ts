@@ -1,7 +1,10 @@
 import * as v from 'valibot'
 import { SubmissionSchema } from '../contract/summary'
 import type { WaymarkDatabase } from '../database/database'
-import { setNote } from '../database/notes'
+import { note, setNote } from '../database/notes'
+
+const ANOTHER_CODE =
+  'This link holds another join code than the one kept here. Use the one of the link instead?'
 
 const JoinCodeSchema = v.pipe(v.string(), v.trim(), SubmissionSchema.entries.joinCode)
 
@@ -35,7 +38,10 @@ export async function takeJoinCode(
   if (linked === undefined) return
   history.replaceState(history.state, '', location.pathname + location.search)
   const joinCode = readJoinCode(decoded(linked))
-  if (joinCode !== undefined) await keepJoinCode(db, joinCode, new Date())
+  const held = await note(db, 'joinCode')
+  if (joinCode === undefined || joinCode === held) return
+  // Any page can lead to a link: one that would put another code in the place of this one is asked about.
+  if (held === undefined || confirm(ANOTHER_CODE)) await keepJoinCode(db, joinCode, new Date())
 }
 
 function decoded(text: string): string {

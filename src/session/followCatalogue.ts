@@ -40,8 +40,11 @@ async function versionFor(text: string): Promise<string> {
   return versionOf(text)
 }
 
-/** The endpoint's own catalogue always wins, but is taken into use at the next start, never under a person's hands. */
-async function fetchNewer(db: WaymarkDatabase): Promise<boolean> {
+/**
+ * Keeps the endpoint's own catalogue where it is another one, and says whether it was. It always wins, but is
+ * taken into use at the next start, never under a person's hands.
+ */
+export async function fetchNewer(db: WaymarkDatabase): Promise<boolean> {
   const held = await latestCatalogue(db)
   try {
     if (held !== undefined && !(await isCatalogueNewer(held.version))) return false

@@ -4,8 +4,8 @@ import {
   assessmentsOf,
   rateAll as storeRatings,
   startAssessment,
-  type Before,
   type Change,
+  type Changed,
 } from '../database/ratings'
 import { changeMe, me, ME } from '../database/people'
 import {
@@ -36,7 +36,7 @@ export const useMySkills = defineStore('mySkills', () => {
   const library = useLibrary()
   const personQuery = useLiveQuery(() => me(db))
   const assessmentsQuery = useLiveQuery(() => assessmentsOf(db, ME), { initial: NO_ASSESSMENTS })
-  const undoable = shallowRef<Before[]>([])
+  const undoable = shallowRef<Changed[]>([])
   const lastSavedAt = shallowRef<Date>()
   const saving = shallowRef(0)
   const failure = shallowRef<string>()
@@ -57,7 +57,8 @@ export const useMySkills = defineStore('mySkills', () => {
   let last: Promise<unknown> = Promise.resolve()
   function inTurn<T>(work: () => Promise<T>): Promise<T> {
     const done = last.then(work)
-    last = done
+    // One that fails must not keep the next from being stored.
+    last = done.catch(() => {})
     return done
   }
 
@@ -77,8 +78,11 @@ export const useMySkills = defineStore('mySkills', () => {
 
   const answerOne = (skill: Id, answering: Answering) => answer(new Map([[skill, answering]]))
 
-  /** Stores several answers at once, all or none, as one step to undo. Skills of no framework here are left out. */
-  async function answer(answers: ReadonlyMap<Id, Answering>): Promise<void> {
+  /**
+   * Stores several answers at once, all or none, as one step to undo. Skills of no framework here are left out.
+   * Resolves with whether they are stored.
+   */
+  async function answer(answers: ReadonlyMap<Id, Answering>): Promise<boolean> {
     const at = new Date().toISOString()
     const changes = new Map<Id, Change>()
     for (const [skill, answering] of answers) {
@@ -86,32 +90,42 @@ export const useMySkills = defineStore('mySkills', () => {
       if (framework !== undefined)
         changes.set(skill, (before) => answering(before, at, frameworkRef(framework)))
     }
-    if (changes.size === 0) return
-    await inTurn(async () => {
-      const before = await store(changes)
-      if (before !== FAILED) undoable.value = [...undoable.value, before]
+    if (changes.size === 0) return true
+    return inTurn(async () => {
+      const changed = await store(changes)
+      if (changed !== FAILED) undoable.value = [...undoable.value, changed]
+      return changed !== FAILED
     })
   }
 
-  /** Takes back the last change of this session; returns the skills it was of. */
+  /**
+   * Takes back the last change made here; returns the skills it was of. What another tab has changed
+   * since is left as it is.
+   */
   function undo(): Promise<Id[]> {
     return inTurn(async () => {
       const taken = undoable.value.at(-1)
       if (taken === undefined) return []
-      const back = new Map([...taken].map(([skill, before]) => [skill, () => before]))
-      if ((await store(back)) === FAILED) return []
+      const back = new Map<Id, Change>(
+        [...taken].map(([skill, { before, after }]) => [
+          skill,
+          (stored) => (isSame(stored, after) ? before : stored),
+        ]),
+      )
+      const changed = await store(back)
+      if (changed === FAILED) return []
       undoable.value = undoable.value.slice(0, -1)
-      return [...taken.keys()]
+      return [...taken.keys()].filter((skill) => isSame(changed.get(skill)?.before, taken.get(skill)?.after))
     })
   }
 
-  async function store(changes: ReadonlyMap<Id, Change>): Promise<Before | typeof FAILED> {
+  async function store(changes: ReadonlyMap<Id, Change>): Promise<Changed | typeof FAILED> {
     saving.value += 1
     try {
-      const before = await storeRatings(db, changes, firstAssessment)
+      const changed = await storeRatings(db, changes, firstAssessment)
       lastSavedAt.value = new Date()
       failure.value = undefined
-      return before
+      return changed
     } catch (reason) {
       failure.value = sentenceFor(reason)
       return FAILED
@@ -120,11 +134,20 @@ export const useMySkills = defineStore('mySkills', () => {
     }
   }
 
-  /** Begins a new period's assessment from the last. What was rated before it can no longer be undone: it is kept. */
-  function startPeriod(title: string): Promise<void> {
+  /**
+   * Begins a new period's assessment from the last; resolves with whether it began. What was rated before it can
+   * no longer be undone: it is kept.
+   */
+  function startPeriod(title: string): Promise<boolean> {
     return inTurn(async () => {
-      await startAssessment(db, { ...firstAssessment(), title })
+      try {
+        await startAssessment(db, { ...firstAssessment(), title })
+      } catch (reason) {
+        failure.value = sentenceFor(reason)
+        return false
+      }
       undoable.value = []
+      return true
     })
   }
 
@@ -156,6 +179,11 @@ export const useMySkills = defineStore('mySkills', () => {
 
 const FAILED = Symbol('the rating could not be stored')
 
+/** The same answer: given at the same moment, at the same level. */
+function isSame(a: Rating | undefined, b: Rating | undefined): boolean {
+  return a?.at === b?.at && a?.level === b?.level
+}
+
 function firstAssessment(): Assessment {
   const now = new Date()
   return {
@@ -176,10 +204,10 @@ export function seasonOf(day: Date): string {
 function sentenceFor(reason: unknown): string {
   const names = [reason, (reason as { inner?: unknown })?.inner].map((e) => (e as Error | undefined)?.name)
   if (names.includes('QuotaExceededError')) {
-    return 'This rating could not be saved: the browser has no room left. Make a backup, then free some space.'
+    return 'This could not be saved: the browser has no room left. Make a backup, then free some space.'
   }
   if (names.includes('DatabaseClosedError')) {
-    return 'This rating could not be saved: a newer Waymark is open in another tab. Reload this page.'
+    return 'This could not be saved: a newer Waymark is open in another tab. Reload this page.'
   }
-  return 'This rating could not be saved. Reload the page and try again; what was saved before is kept.'
+  return 'This could not be saved. Reload the page and try again; what was saved before is kept.'
 }

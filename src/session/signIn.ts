@@ -5,6 +5,7 @@ const KEY = 'waymark-hr-token'
 /** One word of visible ASCII, as the endpoint takes it; an address is not one. */
 const TOKEN = /^(?!.*:\/\/)[\x21-\x7e]{1,128}$/
 const LINK = /#hr=(.*)$/s
+const ANOTHER_SIGN_IN = 'You are signed in already. Sign in with this other link instead?'
 
 /**
  * Takes HR's token out of the link the endpoint printed (`…/#hr=TOKEN`), keeps it until
@@ -19,7 +20,10 @@ export function takeHrToken(
   if (!LINK.test(location.hash)) return
   const token = readHrToken(location.hash)
   history.replaceState(history.state, '', new URL('workforce', base))
-  if (token !== undefined) sessionStorage.setItem(KEY, token)
+  const held = hrToken()
+  if (token === undefined || token === held) return
+  // Any page can lead to a link: one that would sign in as somebody else is asked about.
+  if (held === undefined || confirm(ANOTHER_SIGN_IN)) sessionStorage.setItem(KEY, token)
 }
 
 /** The token HR signed in with in this tab; undefined when nobody has. */

@@ -37,6 +37,11 @@ export async function start(): Promise<void> {
   if (!laptop.sample) startBackground(laptop.db)
 }
 
+/** Storage that is refused outright (a strict privacy setting) must not leave an empty page. */
+export function cannotStart(reason: unknown): void {
+  createApp(CannotOpen, { opened: { state: 'failed', reason } }).mount('#app')
+}
+
 const isLink = (hash: string) => /^#(hr|join)=/.test(hash)
 
 /** A join link leads to the page that says what sharing would send. Answers the fragment that holds the code. */
