@@ -16,6 +16,7 @@ import { endPeriod, periodOf } from './store/periods'
 import { addRelease, releaseOf } from './store/releases'
 import { summariesOf } from './store/summaries'
 import type { PeriodRow, SummaryRow } from './store/tables'
+import { scrub } from './tidy'
 
 /** With fewer replies nothing is published. */
 export const RELEASE_MIN_REPLIES = 20
@@ -41,7 +42,7 @@ export async function closePeriod(id: string, deps: Deps): Promise<Release> {
     await endPeriod(db, id, 'released')
     return built
   })
-  deps.store.truncateLog()
+  await scrub(deps)
   deps.log(`period ${id} closed and ${release.published ? 'released' : 'not released: too few replies'}`)
   return release
 }

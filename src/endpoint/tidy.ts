@@ -1,10 +1,11 @@
 import { daysAfter, today, type Deps } from './deps'
 import { endPeriod, openPeriodOf } from './store/periods'
+import { traceOf } from './trace'
 
 /** How long a period may wait for its release before its summaries are deleted unreleased. */
 const UNRELEASED_DAYS = 30
 
-/** What is done each minute: empties the log, and gives up a period that HR left unreleased. */
+/** What is done each minute: gives up a period that HR left unreleased, and scrubs the store. */
 export async function tidy(deps: Deps): Promise<void> {
   await deps.store.db.transaction().execute(async (db) => {
     const period = await openPeriodOf(db)
@@ -12,5 +13,14 @@ export async function tidy(deps: Deps): Promise<void> {
     await endPeriod(db, period.id, 'deleted')
     deps.log(`period ${period.id} deleted unreleased, 30 days after it closed`)
   })
-  deps.store.truncateLog()
+  await scrub(deps)
+}
+
+/** Scrubs the store. A failure is only logged: what was asked is done by then, and the next minute tries again. */
+export async function scrub({ store, log }: Deps): Promise<void> {
+  try {
+    await store.scrub()
+  } catch (error) {
+    log(`the store could not be tidied; trying again in a minute. ${traceOf(error)}`)
+  }
 }

@@ -28,15 +28,6 @@ export function refusalFrom(error: unknown): Refusal {
   return statusCode < 500 ? new Refusal('malformed') : new Refusal('busy')
 }
 
-/** Where something failed, without its message, which could repeat what a person wrote. */
-export function traceOf(error: unknown): string {
-  if (!(error instanceof Error)) return 'fault'
-  const { name, stack = '' } = error
-  const code = 'code' in error ? ` ${String(error.code)}` : ''
-  const frames = stack.split('\n').filter((line) => /^\s+at /.test(line))
-  return [`fault: ${name}${code}`, ...frames.slice(0, 4)].join('\n')
-}
-
 /** Answers what is not even HTTP, or has more header than anyone needs. */
 export function refuseSocket(error: NodeJS.ErrnoException, socket: Socket): void {
   if (error.code === 'ECONNRESET' || !socket.writable) {

@@ -3,9 +3,10 @@ import { requireHr } from '../access'
 import { failedAttempts } from '../attempts'
 import type { Deps } from '../deps'
 import { Refusal } from '../refusal'
+import { traceOf } from '../trace'
 import { sendFile, type AppFiles } from './app'
 import { SECURITY_HEADERS } from './headers'
-import { refusalFrom, refuseSocket, sendRefusal, traceOf } from './problems'
+import { refusalFrom, refuseSocket, sendRefusal } from './problems'
 import { ROUTES, type Route } from './routes'
 
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']

@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { Kysely, SqliteDialect } from 'kysely'
+import { Kysely, sql, SqliteDialect } from 'kysely'
 import Database from 'libsql'
 import { migrate } from './migrations'
 import type { Db, Tables } from './tables'
@@ -9,9 +9,12 @@ const FILE_NAME = 'waymark.sqlite'
 
 export interface Store {
   db: Db
-  /** Empties the write-ahead log, which would otherwise keep what was deleted and in which order things came. */
-  truncateLog(): void
-  /** Empties the log and lets go of the file. */
+  /**
+   * Takes out of the files what was deleted and in which order things came: both stay in the write-ahead log,
+   * and a row that outgrows its page takes the next free one, so the file is written anew in the order of keys.
+   */
+  scrub(): Promise<void>
+  /** Scrubs, and lets go of the file. */
   close(): Promise<void>
 }
 
@@ -34,14 +37,30 @@ export function openStore(folder: string): Store {
   }
   migrate(database)
   const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database }) })
-  const truncateLog = () => void database.pragma('wal_checkpoint(truncate)')
+  const scrub = scrubber(db)
   return {
     db,
-    truncateLog,
+    scrub,
     async close() {
-      truncateLog()
+      await scrub()
       await db.destroy()
       if (database.open) database.close()
     },
   }
+}
+
+/** The file is written anew where anything changed since the last time, and once after each start. */
+function scrubber(db: Db): Store['scrub'] {
+  let scrubbedAt: number | undefined
+  return () =>
+    db.connection().execute(async (connection) => {
+      try {
+        const { rows } = await sql<{ changes: number }>`select total_changes() as changes`.execute(connection)
+        if (rows[0]!.changes === scrubbedAt) return
+        await sql`vacuum`.execute(connection)
+        scrubbedAt = rows[0]!.changes
+      } finally {
+        await sql`pragma wal_checkpoint(truncate)`.execute(connection)
+      }
+    })
 }
