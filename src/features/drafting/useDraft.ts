@@ -11,6 +11,7 @@ import { latestCatalogue } from '../../database/catalogues'
 import { changeDraft, discardDraft, drafts, redoDraft, startDraft, undoDraft } from '../../database/drafts'
 import type { Catalogue } from '../../domain/catalogue'
 import type { Draft } from '../../domain/draft/draft'
+import { fetchNewer } from '../../session/followCatalogue'
 import { useLaptop } from '../../session/laptop'
 import { useLiveQuery } from '../../session/useLiveQuery'
 
@@ -42,7 +43,7 @@ export function useDraft(): Drafting {
 
 /** Opens this laptop's draft for a page and all its parts. Every change is stored as it is made. */
 export function provideDraft(): Drafting {
-  const { db } = useLaptop()
+  const { db, sample } = useLaptop()
   const savedAt = shallowRef<Date>()
   const failure = shallowRef<string>()
   const { value: draft, loading } = useLiveQuery(async () => (await drafts(db))[0])
@@ -74,6 +75,8 @@ export function provideDraft(): Drafting {
   }
 
   async function start(): Promise<void> {
+    // The nearer to what everyone has, the less there is to merge. With no network it starts from what is here.
+    if (!sample) await fetchNewer(db)
     const published = await latestCatalogue(db)
     if (published === undefined || (await db.drafts.count()) > 0) return
     const catalogue = JSON.parse(published.text) as Catalogue
