@@ -24,7 +24,10 @@ export const EpsilonSchema = v.picklist([0.5, 1])
 export const KeepSchema = v.picklist(['organisation', 'families', 'units'])
 export type Keep = v.InferOutput<typeof KeepSchema>
 
-/** `GET /api/v1/periods/current`. `closes` is a day: submissions stop at its end, UTC. `replies` is rounded to ten. */
+/**
+ * `GET /api/v1/periods/current`. `closes` is a day: submissions stop at its end, UTC. `replies` is
+ * rounded to ten, 0 under ten, and counted at most once a day: on the opening day it is 0.
+ */
 export const CurrentPeriodSchema = v.strictObject({
   v: v.literal(1),
   id: PeriodIdSchema,
@@ -73,6 +76,8 @@ export const PeriodListSchema = v.strictObject({
       state: v.picklist(['open', 'released', 'cancelled', 'deleted']),
       /** Posts over the whole organisation, as HR gave them when it opened the period. */
       headcount: CountSchema,
+      /** As they stand now, rounded to ten; only while it is open. */
+      replies: v.exactOptional(CountSchema),
     }),
   ),
 })

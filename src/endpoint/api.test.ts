@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { CurrentPeriodSchema } from '../contract/period'
+import { CurrentPeriodSchema, PeriodListSchema, type CurrentPeriod } from '../contract/period'
 import { PROBLEMS, ProblemSchema } from '../contract/problem'
 import { ReleaseListSchema, ReleaseSchema } from '../contract/release'
 import * as v from 'valibot'
@@ -107,15 +107,37 @@ describe('a period', () => {
     expect(period.grid.cells[0]?.label).toBe('Data in Unit highways')
   })
 
-  it('tells its replies to the nearest ten only', async () => {
-    const period = await endpoint.open()
-    const told: number[] = []
-    for (let n = 0; n < 15; n += 1) {
+  /** Sends this many more, and gives what anyone and what HR are then told. */
+  async function told(period: CurrentPeriod, more: number): Promise<[number, number | undefined]> {
+    for (let n = 0; n < more; n += 1) {
       const payload = await (await simulatedLaptop(period)).saying()
       await endpoint.ask('POST', 'summaries', { payload })
-      told.push((await endpoint.ask('GET', 'periods/current')).json<{ replies: number }>().replies)
     }
-    expect(told).toEqual([0, 0, 0, 0, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 20])
+    const current = await endpoint.ask('GET', 'periods/current')
+    const list = v.parse(PeriodListSchema, (await endpoint.ask('GET', 'periods', { headers: HR })).json())
+    return [v.parse(CurrentPeriodSchema, current.json()).replies, list.periods[0]!.replies]
+  }
+
+  it('tells anyone its replies to the nearest ten, once a day, so that nobody sees one person’s arrive', async () => {
+    const period = await endpoint.open()
+    for (const hr of [0, 0, 0, 0, 10, 10, 10, 10, 10]) expect(await told(period, 1)).toEqual([0, hr])
+    endpoint.clock.now = '2026-11-24T00:00:00Z'
+    expect(await told(period, 0)).toEqual([0, 10])
+    endpoint.clock.now = '2026-11-25T08:00:00Z'
+    expect(await told(period, 0)).toEqual([0, 10])
+    expect(await told(period, 6)).toEqual([0, 20])
+    endpoint.clock.now = '2026-11-26T23:00:00Z'
+    expect(await told(period, 0)).toEqual([20, 20])
+    for (let n = 0; n < 10; n += 1) expect((await told(period, 1))[0]).toBe(20)
+    endpoint.clock.now = '2026-11-27T00:00:00Z'
+    expect(await told(period, 0)).toEqual([30, 30])
+  })
+
+  it('tells HR no replies of a period that ended', async () => {
+    await endpoint.open()
+    await endpoint.ask('POST', 'periods/2026-H2/cancel', { headers: HR })
+    const list = v.parse(PeriodListSchema, (await endpoint.ask('GET', 'periods', { headers: HR })).json())
+    expect(list.periods.map(({ replies }) => replies)).toEqual([undefined])
   })
 
   it('is refused where it cannot be opened, with the reason', async () => {

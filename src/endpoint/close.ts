@@ -8,9 +8,10 @@ import { affords } from '../domain/release/budget'
 import { noisyTable } from '../domain/release/table'
 import { today, type Deps } from './deps'
 import { namesOf } from './names'
-import { epsilonOf, ledger, roundedReplies, stillOpen } from './period'
+import { epsilonOf, ledger, stillOpen } from './period'
 import { pinnedCatalogue } from './publish'
 import { Refusal } from './refusal'
+import { atLeast, roundedReplies } from './replies'
 import { isSigned } from './signature'
 import { endPeriod, periodOf } from './store/periods'
 import { addRelease, releaseOf } from './store/releases'
@@ -64,9 +65,8 @@ function buildRelease(
   const answers = shuffle(rows, bits)
     .map(read)
     .filter((answer) => answer !== undefined)
-  const replies = roundedReplies(answers.length)
   if (answers.length < Math.max(RELEASE_MIN_REPLIES, period.floor)) {
-    return { v: 1, period: period.id, published: false, replies }
+    return { v: 1, period: period.id, published: false, replies: atLeast(answers.length) }
   }
   const { keep, floor, epsilon } = period
   const table = noisyTable(answers, { grid, keep, floor, epsilon, skills, names: namesOf(catalogue) }, bits)
@@ -78,7 +78,7 @@ function buildRelease(
     catalogue: period.catalogue,
     epsilon: epsilonOf(period),
     margin: table.margin,
-    replies,
+    replies: roundedReplies(answers.length),
     spoiled: rows.length - answers.length,
     cells: table.cells,
     skills,

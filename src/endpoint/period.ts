@@ -8,16 +8,11 @@ import { versionOf } from './digest'
 import { namesOf } from './names'
 import { pinnedCatalogue, readCatalogue } from './publish'
 import { Refusal } from './refusal'
+import { repliesToldToAnyone, repliesToldToHr } from './replies'
 import { addPeriod, allPeriods, endPeriod, openPeriodOf, periodOf, setCloses } from './store/periods'
 import { allReleases } from './store/releases'
-import { summaryCount } from './store/summaries'
 import type { Db, PeriodRow } from './store/tables'
 import { scrub } from './tidy'
-
-/** The only way a number of replies is ever told. */
-export function roundedReplies(replies: number): number {
-  return Math.round(replies / 10) * 10
-}
 
 /** The period that takes summaries today. Refused `no-period`. */
 export async function currentPeriod(deps: Deps): Promise<CurrentPeriod> {
@@ -30,27 +25,36 @@ export async function currentPeriod(deps: Deps): Promise<CurrentPeriod> {
     closes: period.closes,
     floor: period.floor,
     epsilon: epsilonOf(period),
-    replies: roundedReplies(await summaryCount(deps.store.db, period.id)),
+    replies: await repliesToldToAnyone(period.id, deps),
     catalogue: period.catalogue,
     gridHash: period.grid_hash,
     grid: JSON.parse(period.grid) as Grid,
   }
 }
 
-export async function listPeriods({ store }: Deps): Promise<PeriodList> {
-  const rows = await allPeriods(store.db)
+export async function listPeriods(deps: Deps): Promise<PeriodList> {
+  const rows = await allPeriods(deps.store.db)
+  return { v: 1, periods: await Promise.all(rows.map((row) => listed(row, deps))) }
+}
+
+async function listed(row: PeriodRow, deps: Deps): Promise<PeriodList['periods'][number]> {
+  const { id, opens, closes, keep, state } = row
+  const replies = await repliesToldToHr(row, deps)
   return {
-    v: 1,
-    periods: rows.map((row) => ({
-      id: row.id,
-      opens: row.opens,
-      closes: row.closes,
-      epsilon: epsilonOf(row),
-      keep: row.keep,
-      state: row.state,
-      headcount: (JSON.parse(row.grid) as Grid).cells.reduce((sum, cell) => sum + cell.headcount, 0),
-    })),
+    id,
+    opens,
+    closes,
+    epsilon: epsilonOf(row),
+    keep,
+    state,
+    headcount: headcountOf(row),
+    ...(replies === undefined ? {} : { replies }),
   }
+}
+
+/** Posts over the whole organisation. */
+export function headcountOf({ grid }: PeriodRow): number {
+  return (JSON.parse(grid) as Grid).cells.reduce((sum, cell) => sum + cell.headcount, 0)
 }
 
 /**
@@ -83,6 +87,8 @@ export async function openPeriod(input: OpenPeriod, deps: Deps): Promise<Current
       grid,
       grid_hash: versionOf(grid),
       state: 'open',
+      told: 0,
+      told_on: opens,
     })
   })
   deps.log(`period ${input.id} opened, closes ${input.closes}`)

@@ -36,6 +36,11 @@ const MIGRATIONS: readonly string[][] = [
       body text not null
     )`,
   ],
+  [
+    `alter table periods add column told integer not null default 0`,
+    // The day that replies were last counted for anyone to see; before any day there is, so counted at the next ask.
+    `alter table periods add column told_on text not null default ''`,
+  ],
 ]
 
 /** Brings a store up to this version, each step whole or not at all. Throws on a store written by a later version. */

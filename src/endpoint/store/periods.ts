@@ -22,6 +22,10 @@ export async function setCloses(db: Db, id: string, closes: string): Promise<voi
   await db.updateTable('periods').set({ closes }).where('id', '=', id).execute()
 }
 
+export async function setTold(db: Db, id: string, told: Pick<PeriodRow, 'told' | 'told_on'>): Promise<void> {
+  await db.updateTable('periods').set(told).where('id', '=', id).execute()
+}
+
 /** Ends a period and deletes its summaries, withdrawn ones too. */
 export async function endPeriod(db: Db, id: string, state: Exclude<PeriodState, 'open'>): Promise<void> {
   await db.updateTable('periods').set({ state }).where('id', '=', id).execute()

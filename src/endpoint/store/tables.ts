@@ -16,6 +16,9 @@ export interface PeriodRow {
   grid: string
   grid_hash: string
   state: PeriodState
+  /** The replies anyone is told of, and the day they were counted on. */
+  told: number
+  told_on: string
 }
 
 /** All that is kept of a summary: no address, no time, no order of arrival. */

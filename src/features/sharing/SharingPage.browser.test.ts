@@ -191,7 +191,7 @@ it('says of a period that closed what becomes of what was sent, and makes few re
   const sentAt = '2026-11-02T09:00:00Z'
   await db.periods.add({ period: '2026-H2', keys, sequence: 1, body: '{}', sentAt, state: 'sent' })
   open()
-  await expect.poll(() => page.text()).toContain('fewer than 5')
+  await expect.poll(() => page.text()).toContain('told once there are ten')
   expect(page.text()).not.toContain('the period has closed')
   await setNote(db, 'openPeriod', openPeriod({ ...few, closes: '2020-11-23' }))
   await heading('This period has closed')

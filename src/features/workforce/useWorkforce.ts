@@ -49,7 +49,7 @@ export function useWorkforce() {
       // Nothing is kept for somebody who signed out meanwhile.
       if (!live || signIn.token !== token) return
       await setNote(db, 'keptReleases', now)
-      current.value = open
+      current.value = withRepliesNow(open, all)
       periods.value = all
       kept.value = now
       state.value = 'fresh'
@@ -93,6 +93,15 @@ async function readReleases(token: string, kept: KeptReleases): Promise<KeptRele
       return known?.closed === closed ? known : { release: await fetchRelease(period, token), closed }
     }),
   )
+}
+
+/** HR is told the replies as they stand; what anyone is told is a day old, so that nobody sees one arrive. */
+function withRepliesNow(
+  open: CurrentPeriod | undefined,
+  all: PeriodList['periods'],
+): CurrentPeriod | undefined {
+  const replies = all.find(({ id }) => id === open?.id)?.replies
+  return open === undefined || replies === undefined ? open : { ...open, replies }
 }
 
 function headcountsOf(periods: PeriodList['periods']): Record<string, number> {
