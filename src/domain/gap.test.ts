@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Rating } from './assessment'
-import { closestRoles, gapFor, gapsFor, readiness, wholePercent, type Ratings } from './gap'
+import { closestRoles, gapFor, gapsFor, nothingRated, readiness, wholePercent, type Ratings } from './gap'
 import type { Requirement, RoleProfile } from './role'
 
 const rating = (level: number): Rating => ({ level, at: '2026-11-23T09:00:00.000Z', on: 'county@2026.1' })
@@ -109,5 +109,13 @@ describe('the closest roles', () => {
     const there = role([{ skill: 'county-c', level: 1, essential: true }], 'There')
     const found = closestRoles([far, near, there], { 'county-c': rating(3) }, 2)
     expect(found.map((one) => one.role.name)).toEqual(['There', 'Near'])
+  })
+
+  it('come before those of which nothing asked is rated, however little these ask', () => {
+    const unknown = role([{ skill: 'county-b', level: 1, essential: true }], 'Unknown')
+    const far = role([{ skill: 'county-a', level: 5, essential: true }], 'Far')
+    const found = closestRoles([unknown, far], { 'county-a': rating(1) }, 2)
+    expect(found.map((one) => one.role.name)).toEqual(['Far', 'Unknown'])
+    expect(found.map((one) => nothingRated(one.readiness))).toEqual([false, true])
   })
 })

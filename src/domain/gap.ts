@@ -89,6 +89,11 @@ export function readiness(role: RoleProfile, ratings: Answers): Readiness {
   }
 }
 
+/** Whether none of the skills a role asks has an answer: then there is no readiness to show. */
+export function nothingRated({ asked, notRated }: Readiness): boolean {
+  return notRated === asked
+}
+
 /** A share as whole per cent, rounded down so that 100 % always means all of it. */
 export function wholePercent(share: number): number {
   return Math.floor(share * 100 + 1e-9)
@@ -100,8 +105,9 @@ export interface NearRole {
 }
 
 /**
- * The roles that take least to reach: fewest levels to gain, then highest readiness,
- * then name. Roles the person already holds are for the caller to leave out.
+ * The roles that take least to reach: fewest levels to gain, then highest readiness, then name; after them, in the
+ * same order, those of which nothing asked is rated, as little is known of how near they are. Roles the person
+ * already holds are for the caller to leave out.
  */
 export function closestRoles(roles: readonly RoleProfile[], ratings: Answers, count: number): NearRole[] {
   return roles
@@ -109,6 +115,7 @@ export function closestRoles(roles: readonly RoleProfile[], ratings: Answers, co
     .map((role) => ({ role, readiness: readiness(role, ratings) }))
     .sort(
       (a, b) =>
+        Number(nothingRated(a.readiness)) - Number(nothingRated(b.readiness)) ||
         a.readiness.toGain - b.readiness.toGain ||
         b.readiness.share - a.readiness.share ||
         a.role.name.localeCompare(b.role.name, 'en-GB'),

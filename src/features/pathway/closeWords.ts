@@ -1,9 +1,18 @@
-import type { Gap } from '../../domain/gap'
+import { nothingRated, wholePercent, type Gap, type Readiness } from '../../domain/gap'
 import type { Id } from '../../domain/id'
 import { MOVE_LABELS, type Move } from '../../domain/move'
 import type { RoleProfile } from '../../domain/role'
 
 const NAMED_MOST = 2
+
+/** How near a role is in two figures, and in words what they cannot say: levels left first, then how ready. */
+export function nearWords(near: Readiness): { left: string; ready: string } {
+  if (nothingRated(near)) return { left: 'nothing rated yet', ready: `asks ${levels(near.toGain)}` }
+  return {
+    left: `${near.toGain === 0 ? 'no levels' : levels(near.toGain)} left`,
+    ready: `${wholePercent(near.share)} % ready`,
+  }
+}
 
 /** What is left to learn: "1 level in Budgets and value, 2 in Service levels and 3 more skills". */
 export function leftWords(gaps: readonly Gap[], nameOf: (skill: Id) => string): string {
