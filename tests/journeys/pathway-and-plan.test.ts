@@ -61,7 +61,7 @@ describe('with a mouse', () => {
     )
     await page.getByRole('radio', { name: 'List' }).click()
     await page
-      .getByText(/^Seniority 3\. Promotion to Enterprise architect/)
+      .getByText(/^Seniority 3 of 5\. Promotion to Enterprise architect/)
       .first()
       .waitFor()
     await page.goBack()

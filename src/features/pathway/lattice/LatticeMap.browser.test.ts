@@ -36,7 +36,7 @@ const small = latticeOf(
 let wrapper: VueWrapper
 afterEach(() => wrapper.unmount())
 
-async function shown(lattice: Lattice, about: { you?: string; target?: string } = {}) {
+async function shown(lattice: Lattice, about: { you?: string; target?: string; looking?: string } = {}) {
   const routes = [{ path: '/:rest(.*)*', component: { template: '<p />' } }]
   const router = createRouter({ history: createMemoryHistory(), routes })
   const answers = { design: { level: 2 } }
@@ -46,6 +46,7 @@ async function shown(lattice: Lattice, about: { you?: string; target?: string } 
     props: {
       lattice,
       readiness: new Map(lattice.cards.map(({ role: of }) => [of.id, readiness(of, answers)])),
+      highest: 5,
       linkTo: (id: string) => ({ path: '/pathway', query: { role: id } }),
       ...about,
     },
@@ -97,6 +98,36 @@ describe('the size of the map', () => {
     document.querySelector('.canvas')!.dispatchEvent(wheel)
     expect(wheel.defaultPrevented).toBe(true)
     await expect.poll(percent).toBe('90 %')
+  })
+})
+
+describe('what is seen of a large map', () => {
+  const roles = families.flatMap(({ id }) =>
+    [1, 2, 3, 4, 5].map((seniority) => role(`${id} ${seniority}`, id, seniority)),
+  )
+  const large = latticeOf(roles, families, [])
+  /** Whether the middle of a card is what is seen there: not scrolled away, and under no label. */
+  function isSeen(id: string) {
+    const card = document.querySelector(`[data-role="${id}"]`)!
+    const { x, y, width, height } = card.getBoundingClientRect()
+    return card.contains(document.elementFromPoint(x + width / 2, y + height / 2))
+  }
+  const narrowed = (pane: HTMLElement) =>
+    Object.assign(pane.style, { inlineSize: '20rem', blockSize: '20rem' })
+
+  it('is the role looked at, whichever was walked to before', async () => {
+    await shown(large, { you: 'architecture-5' })
+    narrowed(document.querySelector<HTMLElement>('.pane')!)
+    document.querySelector<HTMLElement>('.cards a[tabindex="0"]')!.focus()
+    await wrapper.setProps({ looking: 'service-1' })
+    await expect.poll(() => isSeen('service-1')).toBe(true)
+    await wrapper.setProps({ looking: undefined })
+    await expect.poll(() => isSeen('architecture-5')).toBe(true)
+  })
+
+  it('says how high a row is of how many', async () => {
+    await shown(large)
+    expect(document.querySelector('.seniorities')!.textContent).toContain('Seniority 4 of 5')
   })
 })
 
