@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { CurrentPeriod } from '../contract/period'
 import type { Submission } from '../contract/summary'
-import { simulatedEndpoint, simulatedLaptop, type SimulatedEndpoint } from './simulated'
+import { HR, simulatedEndpoint, simulatedLaptop, type SimulatedEndpoint } from './simulated'
 import { summariesOf, summaryCount } from './store/summaries'
 
 /** A bound for a machine that is busy, not a measure. */
@@ -108,6 +108,24 @@ describe('a summary', () => {
     const columns = ['body', 'period', 'public_key', 'sequence', 'signature', 'slot']
     expect(Object.keys(row!).sort()).toEqual(columns)
     expect(endpoint.lines).toEqual(['period 2026-H2 opened, closes 2026-11-30'])
+  })
+})
+
+describe('a period', () => {
+  it('takes three summaries for each post, and then only newer ones of those it has', async () => {
+    await endpoint.ask('POST', 'periods/2026-H2/cancel', { headers: HR })
+    const headcounts = [{ unit: 'highways', family: 'test-data', headcount: 70 }]
+    period = await endpoint.open({ id: '2027', headcounts })
+    const first = await simulatedLaptop(period)
+    await send(await first.saying())
+    for (let n = 1; n < 210; n += 1) {
+      expect((await send(await (await simulatedLaptop(period)).saying())).statusCode).toBe(204)
+    }
+    const another = await simulatedLaptop(period)
+    expect(await refusal(await another.saying())).toEqual([429, '/problems/too-many'])
+    expect((await send(await first.signed('', 2))).statusCode).toBe(204)
+    expect(await refusal(await another.saying())).toEqual([429, '/problems/too-many'])
+    expect(await summaryCount(endpoint.deps.store.db, period.id)).toBe(209)
   })
 })
 

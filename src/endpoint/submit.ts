@@ -1,14 +1,20 @@
 import type { Submission } from '../contract/summary'
 import { requireJoinCode } from './access'
 import { today, type Deps } from './deps'
+import { headcountOf } from './period'
 import { Refusal } from './refusal'
 import { isSigned, slotOf, type Signed } from './signature'
 import { periodOf } from './store/periods'
-import { keepSummary } from './store/summaries'
+import { hasSlot, keepSummary, slotCount } from './store/summaries'
+import type { Db, PeriodRow } from './store/tables'
+
+/** A second laptop, an erased one and a mistake are each a summary more: there is room for three a post. */
+const SUMMARIES_PER_POST = 3
+const SUMMARIES_MIN = 200
 
 /**
  * Takes a summary, a newer one or a withdrawal. New, newer and stale all succeed alike. Refused:
- * `join-code`, `unknown-period`, `closed`, `signature`. The body is not read before the period closes.
+ * `join-code`, `unknown-period`, `closed`, `signature`, `too-many` where the period is full. The body is not read before the period closes.
  */
 export async function submit(submission: Submission, deps: Deps): Promise<void> {
   await requireJoinCode(submission.joinCode, deps)
@@ -22,13 +28,22 @@ export async function collect(submission: Signed, deps: Deps): Promise<void> {
     if (period === undefined) throw new Refusal('unknown-period')
     if (period.state !== 'open' || today(deps) > period.closes) throw new Refusal('closed')
     if (!isSigned(submission)) throw new Refusal('signature')
+    const slot = slotOf(submission)
+    if (!(await hasSlot(db, { period: period.id, slot })) && (await isFull(db, period))) {
+      throw new Refusal('too-many', 'The period holds more summaries than its staff could send; tell HR')
+    }
     await keepSummary(db, {
-      period: submission.period,
-      slot: slotOf(submission),
+      period: period.id,
+      slot,
       sequence: submission.sequence,
       public_key: submission.publicKey,
       signature: submission.signature,
       body: submission.body,
     })
   })
+}
+
+async function isFull(db: Db, period: PeriodRow): Promise<boolean> {
+  const room = Math.max(SUMMARIES_MIN, SUMMARIES_PER_POST * headcountOf(period))
+  return (await slotCount(db, period.id)) >= room
 }

@@ -23,7 +23,29 @@ export async function summariesOf(db: Db, period: string): Promise<SummaryRow[]>
   return db.selectFrom('summaries').selectAll().where('period', '=', period).where('body', '<>', '').execute()
 }
 
-/** How many of them there are, exactly: for rounding only. */
+export async function hasSlot(
+  db: Db,
+  { period, slot }: Pick<SummaryRow, 'period' | 'slot'>,
+): Promise<boolean> {
+  const query = db
+    .selectFrom('summaries')
+    .select('slot')
+    .where('period', '=', period)
+    .where('slot', '=', slot)
+  return (await query.executeTakeFirst()) !== undefined
+}
+
+/** How many slots a period holds, those of withdrawn summaries too. */
+export async function slotCount(db: Db, period: string): Promise<number> {
+  const { count } = await db
+    .selectFrom('summaries')
+    .select((row) => row.fn.countAll().as('count'))
+    .where('period', '=', period)
+    .executeTakeFirstOrThrow()
+  return Number(count)
+}
+
+/** How many summaries were not withdrawn, exactly: for rounding only. */
 export async function summaryCount(db: Db, period: string): Promise<number> {
   const { count } = await db
     .selectFrom('summaries')
