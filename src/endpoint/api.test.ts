@@ -1,3 +1,4 @@
+import { METHODS } from 'node:http'
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { CurrentPeriodSchema, PeriodListSchema, type CurrentPeriod } from '../contract/period'
@@ -144,6 +145,7 @@ describe('a period', () => {
     const few = [{ unit: 'highways', family: 'test-data', headcount: 19 }]
     expect(await refusal(...open({ headcounts: few }))).toEqual([422, 'too-few'])
     expect(await refusal(...open({ closes: '2026-11-22' }))).toEqual([400, 'malformed'])
+    expect(await refusal(...open({ closes: '2027-05-27' }))).toEqual([400, 'malformed'])
     expect(await refusal(...open({ epsilon: 2 }))).toEqual([400, 'malformed'])
     expect(await refusal(...open({ headcounts: [...HEADCOUNTS, ...HEADCOUNTS] }))).toEqual([400, 'malformed'])
     expect(await refusal(...open({ floor: 5 }))).toEqual([400, 'malformed'])
@@ -212,6 +214,10 @@ describe('what does not fit', () => {
     expect(await refusal('GET', `periods/${'x'.repeat(2000)}/close`)).toEqual([404, 'not-found'])
     expect(await refusal('DELETE', 'summaries')).toEqual([405, 'not-allowed'])
     expect((await endpoint.ask('DELETE', 'catalogue')).headers.allow).toBe('GET, PUT, HEAD')
+    for (const method of METHODS.filter((method) => method !== 'POST' && method !== 'CONNECT')) {
+      const response = await endpoint.ask(method as Asked[0], 'summaries')
+      expect([method, response.statusCode]).toEqual([method, 405])
+    }
     const text = { payload: 'hello', headers: { 'content-type': 'text/plain' } }
     expect(await refusal('POST', 'summaries', text)).toEqual([415, 'media-type'])
     expect(await refusal('POST', 'summaries')).toEqual([400, 'malformed'])

@@ -163,6 +163,7 @@ describe('the year’s budget', () => {
     await collect(period, sixty(period))
     endpoint.clock.now = '2026-12-01T09:00:00Z'
     await act(period.id, 'close')
+    endpoint.clock.now = '2027-11-01T09:00:00Z'
     const again = { id: '2027', closes: '2027-11-30', epsilon: 0.5, keep: 'families', headcounts: HEADCOUNTS }
     const asked = endpoint.ask('POST', 'periods', { headers: HR, payload: again })
     expect(await typeOf(asked)).toEqual([409, '/problems/budget'])
@@ -179,6 +180,7 @@ describe('the groups of a later period', () => {
     const period = await endpoint.open()
     await collect(period, sixty(period))
     const release = (await act(period.id, 'close')).json<PublishedRelease>()
+    endpoint.clock.now = '2027-11-23T10:00:00Z'
     const next = await endpoint.open({ id: '2027', closes: '2027-11-30', keep: 'units' })
     for (const before of release.cells) {
       const holding = next.grid.cells.filter(({ parts }) =>
@@ -200,6 +202,7 @@ describe('the groups of a later period', () => {
     const headcounts = HEADCOUNTS.map((part) =>
       part.unit === 'schools' ? { ...part, unit: 'learning' } : part,
     )
+    endpoint.clock.now = '2027-11-23T10:00:00Z'
     const change = { id: '2027', closes: '2027-11-30', headcounts }
     expect((await endpoint.open(change)).grid.cells).toHaveLength(1)
     await act('2027', 'cancel')
@@ -241,7 +244,13 @@ describe('a period that is not released', () => {
       '/problems/malformed',
     ])
     expect((await act(period.id, 'extend', { closes: '2026-12-15' })).statusCode).toBe(204)
-    expect((await endpoint.ask('GET', 'periods/current')).json()).toMatchObject({ closes: '2026-12-15' })
+    const tooLong = await act(period.id, 'extend', { closes: '2027-05-27' })
+    expect(tooLong.json()).toMatchObject({
+      type: '/problems/malformed',
+      detail: 'closes: a period lasts 184 days at most, so until 2027-05-26',
+    })
+    expect((await act(period.id, 'extend', { closes: '2027-05-26' })).statusCode).toBe(204)
+    expect((await endpoint.ask('GET', 'periods/current')).json()).toMatchObject({ closes: '2027-05-26' })
   })
 
   it('is on HR’s list with the others, newest first', async () => {

@@ -149,11 +149,12 @@ it('has everything it answered for when it was killed', async () => {
   await until(started, /Waymark is at/)
   const address = `http://localhost:${port}/api/v1/periods`
   const headcounts = [{ unit: 'highways', family: 'test-data', headcount: 40 }]
-  const body = JSON.stringify({ id: 'p', closes: '2999-01-01', epsilon: 1, keep: 'organisation', headcounts })
+  const closes = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10)
+  const body = JSON.stringify({ id: 'p', closes, epsilon: 1, keep: 'organisation', headcounts })
   const headers = { ...HR, 'content-type': 'application/json' }
   expect((await fetch(address, { method: 'POST', headers, body })).status).toBe(201)
   await ended(started, 'SIGKILL')
   const again = run()
   await until(again, /Waymark is at/)
-  expect(await (await fetch(`${address}/current`)).json()).toMatchObject({ id: 'p', closes: '2999-01-01' })
+  expect(await (await fetch(`${address}/current`)).json()).toMatchObject({ id: 'p', closes })
 })

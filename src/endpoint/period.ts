@@ -3,7 +3,7 @@ import type { PublishedRelease } from '../contract/release'
 import { affords, COARSENING_MONTHS, since, type Spent } from '../domain/release/budget'
 import { partKey, type Part } from '../domain/release/cell'
 import { planGrid, renameUnits } from '../domain/release/grid'
-import { today, type Deps } from './deps'
+import { daysAfter, today, type Deps } from './deps'
 import { versionOf } from './digest'
 import { namesOf } from './names'
 import { pinnedCatalogue, readCatalogue } from './publish'
@@ -13,6 +13,9 @@ import { addPeriod, allPeriods, endPeriod, openPeriodOf, periodOf, setCloses } f
 import { allReleases } from './store/releases'
 import type { Db, PeriodRow } from './store/tables'
 import { scrub } from './tidy'
+
+/** The longest a period may last, in days from its opening. */
+const DAYS_MAX = 184
 
 /** The period that takes summaries today. Refused `no-period`. */
 export async function currentPeriod(deps: Deps): Promise<CurrentPeriod> {
@@ -58,12 +61,14 @@ export function headcountOf({ grid }: PeriodRow): number {
 }
 
 /**
- * Opens a period on the catalogue now published. Refused: `too-few` under 20 posts, `already-open`,
+ * Opens a period on the catalogue now published. Refused: `malformed` where it would end too late, `too-few`
+ * under 20 posts, `already-open`,
  * `period-exists`, `budget` where a release on its closing day would overrun the year's ε.
  */
 export async function openPeriod(input: OpenPeriod, deps: Deps): Promise<CurrentPeriod> {
   const opens = today(deps)
   if (input.closes < opens) throw new Refusal('malformed', 'closes: the day has passed')
+  refuseTooLong(opens, input.closes)
   refuseTwice(input.headcounts)
   const { version } = await readCatalogue(undefined, deps)
   const names = namesOf(await pinnedCatalogue(version, deps))
@@ -95,11 +100,12 @@ export async function openPeriod(input: OpenPeriod, deps: Deps): Promise<Current
   return currentPeriod(deps)
 }
 
-/** Moves the closing day, only ever later: also back from the past, while nothing is released. */
+/** Moves the closing day, only ever later: also back from the past, while nothing is released. Refused as opening is. */
 export async function extendPeriod(id: string, { closes }: ExtendPeriod, deps: Deps): Promise<void> {
   await deps.store.db.transaction().execute(async (db) => {
     const period = await stillOpen(db, id)
     if (closes < period.closes || closes < today(deps)) throw new Refusal('only-later')
+    refuseTooLong(period.opens, closes)
     await setCloses(db, id, closes)
   })
   deps.log(`period ${id} extended to ${closes}`)
@@ -140,6 +146,12 @@ async function earlierCells(db: Db, day: string): Promise<Part[][][]> {
       return [(JSON.parse(grid) as Grid).cells.flatMap(({ parts }) => parts)]
     }),
   )
+}
+
+function refuseTooLong(opens: string, closes: string): void {
+  const latest = daysAfter(opens, DAYS_MAX)
+  if (closes <= latest) return
+  throw new Refusal('malformed', `closes: a period lasts ${DAYS_MAX} days at most, so until ${latest}`)
 }
 
 function refuseTwice(headcounts: OpenPeriod['headcounts']): void {

@@ -1,3 +1,4 @@
+import { METHODS as HTTP_METHODS } from 'node:http'
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { requireHr } from '../access'
 import { failedAttempts } from '../attempts'
@@ -9,7 +10,8 @@ import { SECURITY_HEADERS } from './headers'
 import { refusalFrom, refuseSocket, sendRefusal } from './problems'
 import { ROUTES, type Route } from './routes'
 
-const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']
+/** All that Node reads, but the one that never comes as a request. */
+const METHODS = HTTP_METHODS.filter((method) => method !== 'CONNECT')
 const REQUEST_TIMEOUT_MS = 60_000
 
 /**
@@ -81,6 +83,7 @@ function addRoute(
 }
 
 function refuseOtherMethods(server: FastifyInstance, base: string): void {
+  for (const method of METHODS) if (!server.supportedMethods.includes(method)) server.addHttpMethod(method)
   for (const path of new Set(ROUTES.map((route) => route.path))) {
     const taken = ROUTES.filter((route) => route.path === path).map((route): string => route.method)
     const allowed = taken.includes('GET') ? [...taken, 'HEAD'] : taken
