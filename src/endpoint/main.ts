@@ -10,6 +10,7 @@ import { readApp, type AppFiles } from './http/app'
 import { createServer } from './http/server'
 import { seedCatalogue } from './publish'
 import { makeSample } from './sample'
+import { sentenceFor } from './sentence'
 import { openStore } from './store/open'
 import { tidy } from './tidy'
 
@@ -53,7 +54,8 @@ async function start(): Promise<void> {
   const close = await serve(environment, app, deps)
   printAddress(environment, await prepareAccess(secretsIn(environment), flags['new-links'], deps))
   if (flags.sample) say('All figures here are made up. To remove them: npm start -- --remove-sample')
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void close())
+  const end = () => void close().catch((error: unknown) => stop(sentenceFor(error)))
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, end)
 }
 
 async function seedFromApp(app: AppFiles, deps: Deps): Promise<void> {
@@ -88,14 +90,6 @@ function printAddress({ PORT: port, BASE_PATH: base }: Environment, { hr, join: 
   say(`Waymark is at ${address}`)
   if (hr !== undefined) say(`HR signs in here (shown this once, keep it private): ${address}#hr=${hr}`)
   if (code !== undefined) say(`Staff join here (shown this once): ${address}#join=${code}`)
-}
-
-/** What went wrong, in one line that says what to do. */
-function sentenceFor(error: unknown): string {
-  const { code, message, port } = error as NodeJS.ErrnoException & { port?: number }
-  if (code === 'EADDRINUSE') return `Port ${port} is in use: stop what uses it, or choose another with PORT.`
-  if (code === 'EACCES') return `No permission: ${message}`
-  return message
 }
 
 start().catch((error: unknown) => stop(sentenceFor(error)))

@@ -51,9 +51,16 @@ export function migrate(database: Database.Database): void {
     throw new Error('This data was written by a newer Waymark; start that version, or use another DATA_DIR')
   }
   MIGRATIONS.slice(version).forEach((statements, index) => {
-    database.transaction(() => {
-      for (const statement of statements) database.exec(statement)
-      database.exec(`pragma user_version = ${version + index + 1}`)
-    })()
+    step(database, [...statements, `pragma user_version = ${version + index + 1}`])
   })
+}
+
+function step(database: Database.Database, statements: readonly string[]): void {
+  try {
+    for (const statement of ['begin', ...statements, 'commit']) database.exec(statement)
+  } catch (error) {
+    // On a full disk SQLite has done so itself, and doing it again would hide the reason.
+    if (database.inTransaction) database.exec('rollback')
+    throw error
+  }
 }

@@ -1,10 +1,12 @@
-import { cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, cpSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { sql } from 'kysely'
 import Database from 'libsql'
 import { expect, it } from 'vitest'
 import { simulatedEndpoint, simulatedLaptop } from '../simulated'
 import { openStore } from './open'
+import { setSetting, setting } from './settings'
 import { summariesOf } from './summaries'
 
 it('what was answered is there after a power cut', async () => {
@@ -44,5 +46,31 @@ it('a store written by a newer version is refused, and left as it is', async () 
   expect(() => openStore(folder)).toThrow(/newer Waymark/)
   expect(database.pragma('user_version')).toEqual([{ user_version: 99 }])
   database.close()
+  rmSync(folder, { recursive: true })
+})
+
+it('its files are for this account only, in a folder open to others and from an earlier start too', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'waymark-'))
+  chmodSync(folder, 0o755)
+  writeFileSync(join(folder, 'waymark.sqlite'), '', { mode: 0o644 })
+  const store = openStore(folder)
+  const files = readdirSync(folder)
+  expect(files).toContain('waymark.sqlite-wal')
+  for (const file of files) expect([file, statSync(join(folder, file)).mode & 0o077]).toEqual([file, 0])
+  await store.close()
+  rmSync(folder, { recursive: true })
+})
+
+it('what did not fit on a full disk is named as that, and what came before is kept', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'waymark-'))
+  const { db, close } = openStore(folder)
+  await setSetting(db, 'hr-token', 'kept')
+  await sql`pragma max_page_count = 1`.execute(db)
+  const write = db.transaction().execute((inside) => setSetting(inside, 'hr-token', 'x'.repeat(1_000_000)))
+  await expect(write).rejects.toMatchObject({ code: 'SQLITE_FULL' })
+  expect(await setting(db, 'hr-token')).toBe('kept')
+  await db.transaction().execute((inside) => setSetting(inside, 'hr-token', 'next'))
+  expect(await setting(db, 'hr-token')).toBe('next')
+  await close()
   rmSync(folder, { recursive: true })
 })

@@ -1,7 +1,8 @@
-import { mkdirSync } from 'node:fs'
+import { chmodSync, closeSync, mkdirSync, openSync } from 'node:fs'
 import { join } from 'node:path'
-import { Kysely, sql, SqliteDialect } from 'kysely'
+import { Kysely, sql } from 'kysely'
 import Database from 'libsql'
+import { sqliteDialect } from './dialect'
 import { migrate } from './migrations'
 import type { Db, Tables } from './tables'
 
@@ -14,7 +15,7 @@ export interface Store {
    * and a row that outgrows its page takes the next free one, so the file is written anew in the order of keys.
    */
   scrub(): Promise<void>
-  /** Scrubs, and lets go of the file. */
+  /** Scrubs, and lets go of the file: also where scrubbing throws, as on a full disk. */
   close(): Promise<void>
 }
 
@@ -24,7 +25,9 @@ export interface Store {
  */
 export function openStore(folder: string): Store {
   mkdirSync(folder, { recursive: true, mode: 0o700 })
-  const database = new Database(join(folder, FILE_NAME))
+  const path = join(folder, FILE_NAME)
+  keepToThisAccount(path)
+  const database = new Database(path)
   for (const setting of [
     'busy_timeout = 5000',
     'journal_mode = wal',
@@ -36,17 +39,26 @@ export function openStore(folder: string): Store {
     database.pragma(setting)
   }
   migrate(database)
-  const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database }) })
+  const db = new Kysely<Tables>({ dialect: sqliteDialect(database) })
   const scrub = scrubber(db)
   return {
     db,
     scrub,
     async close() {
-      await scrub()
-      await db.destroy()
-      if (database.open) database.close()
+      try {
+        await scrub()
+      } finally {
+        await db.destroy()
+        if (database.open) database.close()
+      }
     },
   }
+}
+
+/** Makes the file if it is not there. SQLite gives its write-ahead log the same permissions. */
+function keepToThisAccount(path: string): void {
+  closeSync(openSync(path, 'a', 0o600))
+  chmodSync(path, 0o600)
 }
 
 /** The file is written anew where anything changed since the last time, and once after each start. */
