@@ -99,13 +99,13 @@ export const useMySkills = defineStore('mySkills', () => {
   }
 
   /**
-   * Takes back the last change made here; returns the skills it was of. What another tab has changed
-   * since is left as it is.
+   * Takes back the last change made here; returns what stands at its skills again. What another tab has
+   * changed since is left as it is.
    */
-  function undo(): Promise<Id[]> {
+  function undo(): Promise<ReadonlyMap<Id, Rating | undefined>> {
     return inTurn(async () => {
       const taken = undoable.value.at(-1)
-      if (taken === undefined) return []
+      if (taken === undefined) return new Map<Id, Rating | undefined>()
       const back = new Map<Id, Change>(
         [...taken].map(([skill, { before, after }]) => [
           skill,
@@ -113,9 +113,10 @@ export const useMySkills = defineStore('mySkills', () => {
         ]),
       )
       const changed = await store(back)
-      if (changed === FAILED) return []
+      if (changed === FAILED) return new Map<Id, Rating | undefined>()
       undoable.value = undoable.value.slice(0, -1)
-      return [...taken.keys()].filter((skill) => isSame(changed.get(skill)?.before, taken.get(skill)?.after))
+      const takenBack = [...taken].filter(([skill, { after }]) => isSame(changed.get(skill)?.before, after))
+      return new Map(takenBack.map(([skill, { before }]) => [skill, before]))
     })
   }
 
@@ -180,7 +181,7 @@ export const useMySkills = defineStore('mySkills', () => {
 const FAILED = Symbol('the rating could not be stored')
 
 /** The same answer: given at the same moment, at the same level. */
-function isSame(a: Rating | undefined, b: Rating | undefined): boolean {
+export function isSame(a: Rating | undefined, b: Rating | undefined): boolean {
   return a?.at === b?.at && a?.level === b?.level
 }
 

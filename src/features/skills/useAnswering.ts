@@ -1,9 +1,9 @@
-import { ref, watch, type Ref } from 'vue'
+import { nextTick, ref, watch, type Ref } from 'vue'
 import type { Id } from '../../domain/id'
 import { keepStorage } from '../../session/keepStorage'
 import { useLaptop } from '../../session/laptop'
 import { useLibrary } from '../../session/library'
-import { useMySkills } from '../../session/mySkills'
+import { isSame, useMySkills } from '../../session/mySkills'
 
 /** A list of skills that can move the focus to one. */
 interface SkillFocus {
@@ -37,26 +37,29 @@ export function useAnswering(active: Ref<Id | undefined>, list: Readonly<Ref<Ski
   }
 
   async function undo() {
-    const shown = ratingsShown()
-    const [skill] = await mySkills.undo()
-    said.value = skill === undefined ? 'Nothing to undo' : `Undone: ${nameOf(skill)}`
-    if (skill === undefined) return
+    const [taken] = await mySkills.undo()
+    said.value = taken === undefined ? 'Nothing to undo' : `Undone: ${nameOf(taken[0])}`
+    if (taken === undefined) return
+    const [skill, rating] = taken
     active.value = skill
     // The focus goes to the level that is chosen again, which must be on the page before it can be named.
-    await shown
+    await until(() => isSame(mySkills.ratings[skill], rating))
     list.value?.focusSkill(skill)
   }
 
-  /** Resolves once a change of the ratings has been drawn. */
-  function ratingsShown(): Promise<void> {
-    return new Promise((resolve) => {
-      watch(
-        () => mySkills.ratings,
-        () => resolve(),
-        { flush: 'post', once: true },
-      )
+  return { said, redrawn, rate, setAside, confirm, undo }
+}
+
+/** Resolves once something is so, and the page shows it. */
+async function until(isSo: () => boolean): Promise<void> {
+  if (!isSo()) {
+    await new Promise<void>((resolve) => {
+      const stop = watch(isSo, (so) => {
+        if (!so) return
+        stop()
+        resolve()
+      })
     })
   }
-
-  return { said, redrawn, rate, setAside, confirm, undo }
+  await nextTick()
 }
