@@ -93,6 +93,8 @@ it('two editors publish at the same moment, and nothing of either is lost', asyn
   expect((await published()).edition).toBe('2026.2')
 
   expect(await two.getByRole('button', { name: 'Merge into my draft' }).isDisabled()).toBe(true)
+  // Both sides stand there in their words, so that there is something to choose by.
+  await two.getByText('Drawing the county as one thinks it is.').waitFor()
   await two.getByLabel('Keep mine').check()
   await press(two, 'Merge into my draft')
   await two.getByRole('button', { name: 'Publish edition 2026.3' }).click()
