@@ -203,6 +203,7 @@ it('shows what the next edition changes, and keeps a skill’s id where a person
   expect(page.text()).not.toContain('The next edition of what is here')
   await press('Add to this laptop')
   await shows('Choose a role from it')
+  await vi.waitFor(() => expect(useLibrary().frameworks).toHaveLength(2))
   const before = useLibrary().frameworks.find(({ key }) => key === 'gdd')!
   page.unmount()
 
