@@ -24,9 +24,11 @@ export async function openDatabase(name: string, onSuperseded: () => void): Prom
     onSuperseded()
     return false
   })
-  // A blocked open never settles, so it is raced against a clock.
+  // A blocked open never settles. Another tab may still let go a moment after; a slow disk alone is not blocked.
   const blocked = new Promise<Opened>((resolve) => {
-    setTimeout(() => resolve({ state: 'blocked' }), BLOCKED_AFTER_MS)
+    db.on('blocked', () => {
+      setTimeout(() => resolve({ state: 'blocked' }), BLOCKED_AFTER_MS)
+    })
   })
   const opening = db.open().then(
     (): Opened => ({ state: 'open', db }),
