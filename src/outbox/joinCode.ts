@@ -36,12 +36,13 @@ export async function takeJoinCode(
   // Not URLSearchParams, which reads a plus sign as a blank.
   const [, linked] = /^#join=(.*)$/s.exec(location.hash) ?? []
   if (linked === undefined) return
-  history.replaceState(history.state, '', location.pathname + location.search)
   const joinCode = readJoinCode(decoded(linked))
   const held = await note(db, 'joinCode')
-  if (joinCode === undefined || joinCode === held) return
   // Any page can lead to a link: one that would put another code in the place of this one is asked about.
-  if (held === undefined || confirm(ANOTHER_CODE)) await keepJoinCode(db, joinCode, new Date())
+  const wanted = joinCode !== held && (held === undefined || confirm(ANOTHER_CODE))
+  if (joinCode !== undefined && wanted) await keepJoinCode(db, joinCode, new Date())
+  // Only now: a page loaded again half-way must still find the code.
+  history.replaceState(history.state, '', location.pathname + location.search)
 }
 
 function decoded(text: string): string {

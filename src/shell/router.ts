@@ -123,10 +123,8 @@ export function createAppRouter(): Router {
 }
 
 /** Starts loading the page of an address before the router asks for it, while the database is still being opened. */
-export function loadPageAt(router: Router, { pathname }: Pick<Location, 'pathname'>): void {
-  const base = new URL(document.baseURI).pathname
-  for (const { components } of router.resolve(`/${pathname.slice(base.length)}`).matched) {
-    const page = components?.default
-    if (typeof page === 'function') void (page as () => Promise<unknown>)().catch(() => {})
-  }
+export function loadPageAt({ pathname }: Pick<Location, 'pathname'>): void {
+  const path = `/${pathname.slice(new URL(document.baseURI).pathname.length)}`
+  const page = routes.find((route) => route.path === path)?.component
+  if (typeof page === 'function') void (page as () => Promise<unknown>)().catch(() => {})
 }

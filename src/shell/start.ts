@@ -14,15 +14,14 @@ import { superseded } from './superseded'
 /** Opens this laptop's database and shows the app, or a page saying why it cannot be shown. */
 export async function start(): Promise<void> {
   applyTheme(storedTheme())
-  // Links are read before the router is made: it takes the address as it then is.
+  // Links are read, and their secrets cleared, before the router is made: it takes the address as it then is.
   // A link is for the real service, whatever was being looked around before.
   if (isLink(location.hash)) chooseSample(localStorage, false)
   takeHrToken(location, history)
-  const join = takeJoinLink()
+  const joining = takeJoinLink()
   // In a tab where Waymark is open already, a link changes the fragment only.
   addEventListener('hashchange', () => isLink(location.hash) && location.reload())
-  const router = createAppRouter()
-  loadPageAt(router, location)
+  if (!joining) loadPageAt(location)
 
   const name = databaseName(localStorage)
   const opened = await openDatabase(name, () => (superseded.value = true))
@@ -32,8 +31,8 @@ export async function start(): Promise<void> {
     return
   }
   const laptop: Laptop = { db: opened.db, sample: isSampleName(name) }
-  if (join !== undefined) await keepJoinLink(laptop, join)
-  createApp(App).provide(laptopKey, laptop).use(createPinia()).use(router).mount('#app')
+  if (joining) await keepJoinLink(laptop)
+  createApp(App).provide(laptopKey, laptop).use(createPinia()).use(createAppRouter()).mount('#app')
   if (!laptop.sample) startBackground(laptop.db)
 }
 
@@ -44,15 +43,15 @@ export function cannotStart(reason: unknown): void {
 
 const isLink = (hash: string) => /^#(hr|join)=/.test(hash)
 
-/** A join link leads to the page that says what sharing would send. Answers the fragment that holds the code. */
-function takeJoinLink(): string | undefined {
+/** A join link leads to the page that says what sharing would send. Its code stays in the address until it is kept. */
+function takeJoinLink(): boolean {
   const { hash } = location
-  if (!hash.startsWith('#join=')) return undefined
-  history.replaceState(history.state, '', new URL('sharing', document.baseURI))
-  return hash
+  if (!hash.startsWith('#join=')) return false
+  history.replaceState(history.state, '', new URL(`sharing${hash}`, document.baseURI))
+  return true
 }
 
-async function keepJoinLink({ db }: Laptop, hash: string): Promise<void> {
+async function keepJoinLink({ db }: Laptop): Promise<void> {
   const { takeJoinCode } = await import('../outbox/joinCode')
-  await takeJoinCode(db, { hash, pathname: location.pathname, search: location.search }, history)
+  await takeJoinCode(db, location, history)
 }
