@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { accessibilityFaults } from './support/accessibility.ts'
 import { Endpoint, HR_TOKEN } from './support/endpoint.ts'
 import { Laptop } from './support/laptop.ts'
-import { chooseRole, rateByKey } from './support/skills.ts'
+import { chooseRole, rateByKey, saved } from './support/skills.ts'
 
 /** Every page of the app, and what it shows when it is up. */
 const PAGES = [
@@ -46,6 +46,7 @@ describe.each(['light', 'dark'] as const)('in the %s theme', (colorScheme) => {
     await chooseRole(page, 'Solution architect')
     await rateByKey(page, 'Solution design', '3')
     await rateByKey(page, 'Enterprise modelling', '0')
+    await saved(page)
     await page.goto(`${endpoint.url}#hr=${HR_TOKEN}`)
     await page.getByRole('heading', { level: 1 }).waitFor()
   })

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { Endpoint } from './support/endpoint.ts'
 import { Laptop } from './support/laptop.ts'
-import { chooseRole, rateByKey } from './support/skills.ts'
+import { chooseRole, rateByKey, saved } from './support/skills.ts'
 
 const published = fileURLToPath(new URL('../../../shared/frameworks/ddat/', import.meta.url))
 const ours = fileURLToPath(new URL('../fixtures/gdd/', import.meta.url))
@@ -53,6 +53,7 @@ it('imports a framework from its two files, after saying what was read, and show
     document.getElementById(group.getAttribute('aria-labelledby')!)!.textContent!.trim(),
   )
   await rateByKey(page, skill, '4')
+  await saved(page)
   await page.goto(`${endpoint.url}pathway`)
   await page.getByLabel('Role I am looking at').selectOption({ label: counts.role })
   await page.getByText(/1 of \d+ requirements met/).waitFor()

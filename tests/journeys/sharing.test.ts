@@ -3,7 +3,7 @@ import type { Page } from 'playwright'
 import { Endpoint, JOIN_CODE } from './support/endpoint.ts'
 import { Laptop } from './support/laptop.ts'
 import { builtInCatalogue, openPeriod, storedSummaries } from './support/service.ts'
-import { chooseRole, rateByKey } from './support/skills.ts'
+import { chooseRole, rateByKey, saved } from './support/skills.ts'
 
 let endpoint: Endpoint
 let laptop: Laptop
@@ -32,6 +32,7 @@ it('a person who follows the join link sends the very bytes they were shown', as
   page = await laptop.visit(new URL('skills', endpoint.url).href)
   await chooseRole(page, role.name)
   await rateByKey(page, skill.name, '3')
+  await saved(page)
 
   await page.goto(`${endpoint.url}#join=${JOIN_CODE}`)
   await page.reload()

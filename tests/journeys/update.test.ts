@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { DIST, Endpoint } from './support/endpoint.ts'
 import { Laptop } from './support/laptop.ts'
-import { checkedLevel, chooseRole, rateByKey } from './support/skills.ts'
+import { checkedLevel, chooseRole, rateByKey, saved } from './support/skills.ts'
 
 let folder: string
 let endpoint: Endpoint
@@ -35,6 +35,7 @@ it('asks before a new version takes over, in each tab, and keeps what is being t
   const page = await laptop.visit(`${endpoint.url}skills`)
   await chooseRole(page, 'Solution architect')
   await rateByKey(page, 'Solution design', '3')
+  await saved(page)
   await page.evaluate(() => navigator.serviceWorker.ready)
   await page.reload()
   const other = await laptop.visit(`${endpoint.url}skills`)

@@ -12,6 +12,11 @@ export async function rateByKey(page: Page, skill: string, key: string): Promise
   await page.keyboard.press(key)
 }
 
+/** Waits until the page says that everything rated is on the disk: before that, leaving the page may lose the last key. */
+export async function saved(page: Page): Promise<void> {
+  await page.getByText(/^Saved on this laptop/).waitFor()
+}
+
 /** The level now chosen for a skill, `0` for none yet; undefined when not rated. */
 export async function checkedLevel(page: Page, skill: string): Promise<string | undefined> {
   const group = page.getByRole('radiogroup', { name: skill, exact: true })
