@@ -24,7 +24,14 @@ export default defineConfig({
         optimizeDeps: {
           include: [
             '@lucide/vue',
+            '@noble/ciphers/chacha.js',
+            '@noble/hashes/scrypt.js',
+            '@noble/hashes/sha2.js',
+            '@noble/hashes/utils.js',
+            '@scure/base',
+            '@scure/bip39/wordlists/english.js',
             '@vue/test-utils',
+            'age-encryption',
             'axe-core',
             'chart.js',
             'd3-dsv',
