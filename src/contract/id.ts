@@ -16,7 +16,7 @@ export const Base64UrlSchema = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]*$/, 'n
 export const CountSchema = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(10_000_000))
 
 /** A calendar day, `2026-11-23`. */
-export const DaySchema = v.pipe(v.string(), v.isoDate(), v.check(isRealDay, 'no such day'))
+export const DaySchema = v.pipe(v.string(), v.isoDate('not a day'), v.check(isRealDay, 'no such day'))
 
 /** False for the 31st of June, which JavaScript takes for the 1st of July. */
 function isRealDay(day: string): boolean {

@@ -19,6 +19,10 @@ export async function makeBackup(db: WaymarkDatabase, now: Date): Promise<Backup
       actions: orAbsent(await db.actions.toArray()),
       certificates: orAbsent(await db.certificates.toArray()),
       cases: orAbsent(await db.cases.toArray()),
+      members: orAbsent(await db.members.toArray()),
+      appraisals: orAbsent(await db.appraisals.toArray()),
+      wordings: orAbsent(await db.wordings.toArray()),
+      files: orAbsent(await db.files.toArray()),
       frameworks: headers.flatMap(({ ref, importedAt, files }) => {
         const framework = contents.get(ref)
         return framework === undefined ? [] : [{ importedAt, files, framework }]
@@ -31,7 +35,11 @@ export async function makeBackup(db: WaymarkDatabase, now: Date): Promise<Backup
         sentAt,
         state,
       })),
-      settings: { places: await note(db, 'places'), sharingAs: await note(db, 'sharingAs') },
+      settings: {
+        places: await note(db, 'places'),
+        sharingAs: await note(db, 'sharingAs'),
+        appraisalKey: await note(db, 'appraisalKey'),
+      },
     })
   })
 }

@@ -1,5 +1,7 @@
 import Dexie, { type EntityTable, type Table } from 'dexie'
 import type { Assessment, Person } from '../domain/assessment'
+import type { Appraisal, Member, Wording } from '../domain/appraisal/appraisal'
+import type { FileRecord } from '../domain/appraisal/fileRecord'
 import type { Draft } from '../domain/draft/draft'
 import type { Framework } from '../domain/framework'
 import type { Action } from '../domain/plan/action'
@@ -8,7 +10,7 @@ import type { RoleCase } from '../domain/roleCase'
 import type { Submission } from '../contract/summary'
 
 /** Raised by every change of the stores below; older databases are upgraded, newer ones refused. */
-export const SCHEMA_VERSION = 3
+export const SCHEMA_VERSION = 4
 
 /** The published catalogue as its exact bytes, so that its hash can always be checked. */
 export interface StoredCatalogue {
@@ -80,6 +82,10 @@ export class WaymarkDatabase extends Dexie {
   actions!: EntityTable<Action, 'id'>
   certificates!: EntityTable<Certificate, 'id'>
   cases!: EntityTable<RoleCase, 'role'>
+  members!: EntityTable<Member, 'id'>
+  appraisals!: EntityTable<Appraisal, 'id'>
+  wordings!: EntityTable<Wording, 'ref'>
+  files!: EntityTable<FileRecord, 'id'>
 
   constructor(name: string) {
     // 'strict': a rating is durable when the page says it is saved, not when the browser gets round to it.
@@ -96,5 +102,6 @@ export class WaymarkDatabase extends Dexie {
     })
     this.version(2).stores({ drafts: '&id' })
     this.version(3).stores({ actions: '&id, person', certificates: '&id, person', cases: '&role' })
+    this.version(4).stores({ members: '&id', appraisals: '&id, person', wordings: '&ref', files: '&id' })
   }
 }

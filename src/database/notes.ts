@@ -38,6 +38,10 @@ export interface Notes {
   /** What the browser answered when asked to keep this data. */
   persisted: 'granted' | 'refused'
   toldAboutStorage: boolean
+  /** Who the laptop's owner is in packs: the same on every laptop of theirs. */
+  appraisalKey: string
+  /** What this laptop signs its writes in appraisals with: never in a copy, so that no two laptops share it. */
+  laptopKey: string
 }
 
 export async function note<K extends keyof Notes>(

@@ -4,8 +4,11 @@ import v1 from '../../tests/fixtures/backup/v1.json'
 import { BackupSchema, type Backup } from '../contract/backup'
 import type { Assessment } from '../domain/assessment'
 import type { Action } from '../domain/plan/action'
+import { differencesIn, type Standing } from '../domain/appraisal/standing'
+import { appraisalsOf, sayIn } from './appraisals'
 import { makeBackup } from './backup'
 import { WaymarkDatabase } from './database'
+import { changeMember } from './members'
 import { setNote } from './notes'
 import { ME } from './people'
 import { previewRestore, restore } from './restore'
@@ -94,6 +97,8 @@ describe('restoring onto a laptop with data of its own', () => {
         { person: ME, what: 'target', value: 'county-warden' },
       ],
       planned: [],
+      appraisals: 0,
+      members: [],
       frameworks: ['Keepers of elsewhere'],
       periods: ['2026-H1', '2026-H2'],
     })
@@ -118,6 +123,24 @@ describe('restoring onto a laptop with data of its own', () => {
       target: 'county-warden',
     })
     expect((await db.notes.get('places'))?.value).toEqual(['hr'])
+  })
+
+  it('keeps everything said in an appraisal on either side, and the team', async () => {
+    const other = laptop()
+    await changeMember(other, 'm1', () => ({ id: 'm1', name: 'Reed Sample', addedAt: NOW.toISOString() }))
+    const agreed = (level: number) => ({
+      kind: 'agreed' as const,
+      key: 'county-locks',
+      value: { level, on: 'county@2026.1' },
+    })
+    await sayIn(other, 'm1', '2026', NOW.toISOString(), agreed(2))
+    await sayIn(db, 'm1', '2026', NOW.toISOString(), agreed(3))
+    const copy = await makeBackup(other, NOW)
+    expect(await restore(db, copy)).toMatchObject({ appraisals: 1, members: ['Reed Sample'] })
+    expect(await restore(db, copy)).toMatchObject({ appraisals: 0, members: [] })
+    const [appraisal] = await appraisalsOf(db, 'm1')
+    const [{ value, others }] = differencesIn(appraisal!.writes) as [Standing<'agreed'>]
+    expect([value, ...others.map((write) => write.value)].map((said) => said?.level).sort()).toEqual([2, 3])
   })
 
   it('comes to the same on both laptops, whichever is restored onto which', async () => {

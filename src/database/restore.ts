@@ -8,6 +8,7 @@ import { mergeAction, mergeCase } from '../domain/plan/merge'
 import type { SharedPeriod, WaymarkDatabase } from './database'
 import { saveFramework } from './frameworks'
 import { mergePeriod } from './mergePeriod'
+import { mergeTeam, teamElsewhere } from './mergeTeam'
 import { note, setNote } from './notes'
 
 /** What restoring brings, or brought, and what it found to differ. Nothing that was here is ever lost. */
@@ -19,6 +20,10 @@ export interface RestoreReport extends MergeReport {
   brings: { person: Person['id']; what: PersonDiffers['what']; value: string }[]
   /** Actions and certificates of plans that were not here. */
   planned: string[]
+  /** Appraisals that were not here, or of which the copy says more. */
+  appraisals: number
+  /** Names of members of a team that were not here. */
+  members: string[]
   /** Titles of frameworks that were not here. */
   frameworks: string[]
   /** Periods in which this laptop does not send, because the laptop the copy was made on did. */
@@ -50,6 +55,7 @@ export function restore(db: WaymarkDatabase, backup: Backup): Promise<RestoreRep
     await db.assessments.bulkPut(plan.assessments)
     await db.periods.bulkPut(plan.periods)
     await mergePlans(db, backup)
+    await mergeTeam(db, backup)
     for (const { framework, ...origin } of backup.frameworks) await saveFramework(db, framework, origin)
     for (const catalogue of backup.catalogues) await db.catalogues.put(catalogue)
     await takeUnset(db, backup.settings)
@@ -71,6 +77,7 @@ async function planOf(db: WaymarkDatabase, backup: Backup): Promise<Plan> {
     people: people.differs,
     brings: people.brings,
     planned: await plannedElsewhere(db, backup),
+    ...(await teamElsewhere(db, backup)),
     frameworks: frameworks.map(({ framework }) => framework.title),
     periods: periods.filter(({ keys }) => keys === undefined).map(({ period }) => period),
   }
@@ -127,8 +134,14 @@ async function mergePlans(db: WaymarkDatabase, backup: Backup): Promise<void> {
   }
 }
 
-async function takeUnset(db: WaymarkDatabase, { places, sharingAs }: Backup['settings']): Promise<void> {
+async function takeUnset(
+  db: WaymarkDatabase,
+  { places, sharingAs, appraisalKey }: Backup['settings'],
+): Promise<void> {
   if (places !== undefined && (await note(db, 'places')) === undefined) await setNote(db, 'places', places)
+  if (appraisalKey !== undefined && (await note(db, 'appraisalKey')) === undefined) {
+    await setNote(db, 'appraisalKey', appraisalKey)
+  }
   if (sharingAs !== undefined && (await note(db, 'sharingAs')) === undefined) {
     await setNote(db, 'sharingAs', sharingAs)
   }

@@ -2,8 +2,10 @@ import Dexie from 'dexie'
 import { afterEach, expect, it } from 'vitest'
 import v1 from '../../tests/fixtures/database/v1.json'
 import v2 from '../../tests/fixtures/database/v2.json'
+import v3 from '../../tests/fixtures/database/v3.json'
 import { writeDatabase, type WrittenDatabase } from '../../tests/support/writtenDatabase'
 import { actionsOf } from './actions'
+import { appraisalsOf } from './appraisals'
 import { roleCase } from './cases'
 import { latestCatalogue } from './catalogues'
 import { certificatesOf } from './certificates'
@@ -11,6 +13,7 @@ import { SCHEMA_VERSION, type SharedPeriod, type WaymarkDatabase } from './datab
 import { drafts } from './drafts'
 import { frameworkHeaders, readFramework } from './frameworks'
 import { note } from './notes'
+import { members } from './members'
 import { openDatabase } from './open'
 import { me } from './people'
 import { currentAssessment } from './ratings'
@@ -19,6 +22,7 @@ const NAME = 'waymark-test-upgrade'
 const EARLIER: [number, WrittenDatabase][] = [
   [1, v1],
   [2, v2],
+  [3, v3],
 ]
 
 let db: WaymarkDatabase
@@ -41,9 +45,23 @@ it.each(EARLIER)('keeps every row that version %i wrote', async (_, written) => 
   db = await opened()
   expect(db.verno).toBe(SCHEMA_VERSION)
   for (const { name, rows } of written.stores) expect(await db.table(name).toArray()).toEqual(rows)
+  expect(await appraisalsOf(db, 'me')).toEqual([])
+  expect(await members(db)).toEqual([])
+})
+
+it('finds the plan and the case that version 3 kept, and none where there was no store for them', async () => {
+  await writeDatabase(NAME, v2)
+  db = await opened()
   expect(await actionsOf(db, 'me')).toEqual([])
   expect(await certificatesOf(db, 'me')).toEqual([])
   expect(await roleCase(db, 'county-solution-architect')).toBeUndefined()
+  db.close()
+  await Dexie.delete(NAME)
+  await writeDatabase(NAME, v3)
+  db = await opened()
+  expect(await actionsOf(db, 'me')).toMatchObject([{ what: 'Sit in on two reviews' }, { due: '2027-02-01' }])
+  expect(await certificatesOf(db, 'me')).toMatchObject([{ name: 'Keeper of locks' }])
+  expect(await roleCase(db, 'county-solution-architect')).toMatchObject({ words: {} })
 })
 
 it('finds in the data of version 1 what the product shows', async () => {

@@ -10,6 +10,8 @@ const nothing: RestoreReport = {
   people: [],
   brings: [],
   planned: [],
+  appraisals: 0,
+  members: [],
   frameworks: [],
   periods: [],
 }

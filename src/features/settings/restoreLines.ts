@@ -5,6 +5,8 @@ export function restoreLines({
   assessments,
   ratings,
   planned,
+  members,
+  appraisals,
   frameworks,
   periods,
 }: RestoreReport): string[] {
@@ -14,6 +16,8 @@ export function restoreLines({
     ratings > 0 && `${count(ratings, 'rating')} of skills not rated here`,
     planned.length > 0 &&
       `${planned.length} ${planned.length === 1 ? 'action or certificate' : 'actions and certificates'}: ${list(planned)}`,
+    members.length > 0 && `${count(members.length, 'member')} of a team: ${list(members)}`,
+    appraisals > 0 && `${count(appraisals, 'appraisal')} of which the copy says more`,
     frameworks.length > 0 && `${count(frameworks.length, 'imported framework')}: ${list(frameworks)}`,
     periods.length > 0 &&
       `${list(periods)}: sent from the laptop the copy was made on, so this one does not send again in ${

@@ -1,0 +1,43 @@
+import { canonical } from './merge'
+import { headsOf } from './standing'
+import { orderOf, seenAs, type Kind, type Values, type Write, type Writes } from './write'
+
+/** Who writes, and when, as an ISO 8601 instant. */
+export interface Writer {
+  laptop: string
+  at: string
+}
+
+/**
+ * The writes after something was said, in place of all that stands there: that is also how one of several is
+ * chosen. Null takes it back. What stands there by this laptop's own hand is revised, so that an appraisal kept at
+ * every keystroke stays small. Saying what already stands alone changes nothing.
+ */
+export function say<K extends Kind>(
+  writes: Writes,
+  writer: Writer,
+  kind: K,
+  key: string,
+  value: Values[K] | null,
+): Writes {
+  const heads = headsOf(writes, kind, key)
+  const [only] = heads
+  if (heads.length === 0 && value === null) return writes
+  if (only !== undefined && heads.length === 1) {
+    if (canonical(only.value) === canonical(value)) return writes
+    if (orderOf(only.id)[1] === writer.laptop)
+      return { ...writes, [only.id]: revised(only, value, writer.at) }
+  }
+  const id = `${countOf(writes) + 1}-${writer.laptop}`
+  const over = heads.map(seenAs)
+  return { ...writes, [id]: { id, kind, key, value, over, rev: 0, at: writer.at } }
+}
+
+/** The highest count among the writes; 0 where there are none. */
+function countOf(writes: Writes): number {
+  return Object.keys(writes).reduce((highest, id) => Math.max(highest, orderOf(id)[0]), 0)
+}
+
+function revised<K extends Kind>(write: Write<K>, value: Values[K] | null, at: string): Write<K> {
+  return { ...write, value, at, rev: write.rev + 1 }
+}

@@ -1,0 +1,70 @@
+import { canonical } from './merge'
+import { compareWrites, seenOf, type Kind, type Values, type Write, type Writes } from './write'
+
+/** What stands under one key of a kind, and what else was said there by somebody who had not seen it. */
+export interface Standing<K extends Kind> {
+  key: string
+  /** Null where it was taken back. */
+  value: Values[K] | null
+  write: Write<K>
+  /** Said on another laptop at the same time and different: shown, for somebody to choose. */
+  others: Write<K>[]
+}
+
+/** Writes that no other takes the place of, the last first. */
+export function headsOf<K extends Kind>(writes: Writes, kind: K, key: string): Write<K>[] {
+  return ofKind(writes, kind).get(key) ?? []
+}
+
+/** What stands under every key of a kind. What was taken back stands as null only while another says otherwise. */
+export function standingOf<K extends Kind>(writes: Writes, kind: K): Map<string, Standing<K>> {
+  const found = new Map<string, Standing<K>>()
+  for (const [key, heads] of ofKind(writes, kind)) {
+    const [write, ...rest] = heads
+    if (write === undefined) continue
+    const said = canonical(write.value)
+    const others = rest.filter(({ value }) => canonical(value) !== said)
+    if (write.value !== null || others.length > 0)
+      found.set(key, { key, value: write.value, write, others: onePerValue(others) })
+  }
+  return found
+}
+
+/** The value that stands under one key; undefined where nothing does. */
+export function valueOf<K extends Kind>(writes: Writes, kind: K, key: string): Values[K] | undefined {
+  return headsOf(writes, kind, key)[0]?.value ?? undefined
+}
+
+/** Everything of which two laptops say different things, for somebody to choose. */
+export function differencesIn(writes: Writes): Standing<Kind>[] {
+  const kinds = new Set(Object.values(writes).map(({ kind }) => kind))
+  return [...kinds].flatMap((kind) =>
+    [...standingOf(writes, kind).values()].filter(({ others }) => others.length > 0),
+  )
+}
+
+function ofKind<K extends Kind>(writes: Writes, kind: K): Map<string, Write<K>[]> {
+  const all = Object.values(writes).filter((write): write is Write<K> => write.kind === kind)
+  const covered = coveredBy(all)
+  const heads = all.filter(({ id, rev }) => (covered.get(id) ?? -1) < rev).sort((a, b) => compareWrites(b, a))
+  const byKey = new Map<string, Write<K>[]>()
+  for (const head of heads) byKey.set(head.key, [...(byKey.get(head.key) ?? []), head])
+  return byKey
+}
+
+/** The last revision of each write that another took the place of: one revised since then stands beside it. */
+function coveredBy(writes: readonly Write[]): Map<Write['id'], number> {
+  const covered = new Map<Write['id'], number>()
+  for (const { id, rev } of writes.flatMap(({ over }) => over.map(seenOf)))
+    covered.set(id, Math.max(rev, covered.get(id) ?? -1))
+  return covered
+}
+
+/** Of writes that say the same, the last one stands for all. */
+function onePerValue<K extends Kind>(writes: readonly Write<K>[]): Write<K>[] {
+  const said = new Set<string>()
+  return writes.filter(({ value }) => {
+    const text = canonical(value)
+    return !said.has(text) && said.add(text)
+  })
+}
