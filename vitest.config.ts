@@ -15,7 +15,18 @@ export default defineConfig({
           ...patience,
           environment: 'node',
           include: ['src/**/*.test.ts', 'build/**/*.test.ts', 'scripts/**/*.test.mjs', 'eslint/**/*.test.js'],
-          exclude: ['**/*.browser.test.ts', '**/node_modules/**'],
+          exclude: ['**/*.browser.test.ts', '**/*postgres.test.ts', '**/node_modules/**'],
+        },
+      },
+      {
+        // What the endpoint promises on SQLite, in the project above, it promises on PostgreSQL: the same tests.
+        test: {
+          name: 'postgres',
+          ...patience,
+          environment: 'node',
+          globalSetup: ['tests/support/postgres.setup.mjs'],
+          include: ['src/endpoint/**/*.test.ts'],
+          exclude: ['**/*sqlite.test.ts', 'src/endpoint/main.test.ts'],
         },
       },
       {
@@ -61,9 +72,21 @@ export default defineConfig({
         test: {
           name: 'journeys',
           environment: 'node',
-          include: ['tests/journeys/**/*.test.ts', 'tests/attacks/**/*.test.ts'],
+          include: ['tests/journeys/**/*.test.ts'],
           ...patience,
           testTimeout: 120_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+        },
+      },
+      {
+        test: {
+          name: 'attacks',
+          environment: 'node',
+          include: ['tests/attacks/**/*.test.ts'],
+          ...patience,
+          // At full size some take many minutes.
+          testTimeout: process.env.ATTACK_SIZE === undefined ? 300_000 : 3_600_000,
           hookTimeout: 120_000,
           fileParallelism: false,
         },

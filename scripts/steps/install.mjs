@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { npm } from './npm.mjs'
 import { root } from './root.mjs'
-import { run, runNode } from './run.mjs'
 import { giveUp, say } from './say.mjs'
 
 /** Installs what package-lock.json asks for, where that is not what stands in node_modules already. */
@@ -41,10 +41,4 @@ function packagesOf(lockfile) {
   } catch {
     return undefined
   }
-}
-
-/** npm says where it stands to what it starts; on Windows it cannot be started by name without a shell. */
-function npm(args) {
-  const self = process.env.npm_execpath
-  return self === undefined ? run('npm', args) : runNode(self, args)
 }

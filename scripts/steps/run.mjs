@@ -14,11 +14,12 @@ export function runNode(program, args, { quiet = false, env = {} } = {}) {
   return run(process.execPath, [program, ...args], { quiet, env })
 }
 
-/** As `runNode`, for a program of the system. Code 127 when there is none of that name. */
-export function run(command, args, { quiet = false, env = {} } = {}) {
+/** As `runNode`, for a program of the system, as another `user` where that is given. Code 127 when there is none of that name. */
+export function run(command, args, { quiet = false, env = {}, user = {} } = {}) {
   return new Promise((resolve) => {
     const child = spawn(command, args, {
       cwd: root,
+      ...user,
       env: { ...process.env, ...env },
       stdio: quiet ? ['ignore', 'pipe', 'pipe'] : 'inherit',
     })

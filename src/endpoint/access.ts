@@ -2,6 +2,7 @@ import type { Deps } from './deps'
 import { matchesHash, sha256 } from './digest'
 import { Refusal } from './refusal'
 import { setSetting, setting } from './store/settings'
+import type { Db } from './store/tables'
 
 const HR_TOKEN_BYTES = 32
 const JOIN_CODE_BYTES = 16
@@ -31,22 +32,24 @@ export async function requireJoinCode(joinCode: string, { store }: Deps): Promis
 export async function prepareAccess(
   given: { hrToken?: string; joinCode?: string },
   renew: boolean,
-  deps: Deps,
+  { store, randomBytes }: Deps,
 ): Promise<Links> {
-  const hr = await prepare('hr-token', given.hrToken, HR_TOKEN_BYTES, renew, deps)
-  const join = await prepare('join-code', given.joinCode, JOIN_CODE_BYTES, renew, deps)
-  return { ...(hr === undefined ? {} : { hr }), ...(join === undefined ? {} : { join }) }
+  return store.change(async (db) => {
+    const hr = await prepare(db, 'hr-token', given.hrToken, renew, () => randomBytes(HR_TOKEN_BYTES))
+    const join = await prepare(db, 'join-code', given.joinCode, renew, () => randomBytes(JOIN_CODE_BYTES))
+    return { ...(hr === undefined ? {} : { hr }), ...(join === undefined ? {} : { join }) }
+  })
 }
 
 async function prepare(
+  db: Db,
   name: 'hr-token' | 'join-code',
   given: string | undefined,
-  bytes: number,
   renew: boolean,
-  { store, randomBytes }: Deps,
+  makeSecret: () => Uint8Array,
 ): Promise<string | undefined> {
-  if (given === undefined && !renew && (await setting(store.db, name)) !== undefined) return undefined
-  const secret = given ?? Buffer.from(randomBytes(bytes)).toString('base64url')
-  await setSetting(store.db, name, sha256(secret))
+  if (given === undefined && !renew && (await setting(db, name)) !== undefined) return undefined
+  const secret = given ?? Buffer.from(makeSecret()).toString('base64url')
+  await setSetting(db, name, sha256(secret))
   return given === undefined ? secret : undefined
 }

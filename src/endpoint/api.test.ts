@@ -280,7 +280,7 @@ describe('what does not fit', () => {
     const response = await endpoint.ask('POST', 'summaries', { payload })
     expect([response.statusCode, response.json<{ type: string }>().type]).toEqual([503, '/problems/busy'])
     expect(response.headers['retry-after']).toBe('5')
-    expect(endpoint.lines.at(-1)).toMatch(/^fault: SqliteError/)
+    expect(endpoint.lines.at(-1)).toMatch(/^fault: (SqliteError SQLITE_ERROR|error 42P01)\n/)
     expect(endpoint.lines.join()).not.toContain(payload.body)
   })
 })

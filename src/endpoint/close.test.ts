@@ -88,9 +88,11 @@ describe('closing a period', () => {
   it('leaves no byte of any summary in the files', async () => {
     const period = await endpoint.open()
     const bodies = await collect(period, sixty(period))
-    expect(bodies.some((body) => endpoint.bytesOnDisk().includes(body))).toBe(true)
+    const before = await endpoint.bytesOnDisk()
+    expect(bodies.some((body) => before.includes(body))).toBe(true)
     await act(period.id, 'close')
-    expect(bodies.filter((body) => endpoint.bytesOnDisk().includes(body))).toEqual([])
+    const after = await endpoint.bytesOnDisk()
+    expect(bodies.filter((body) => after.includes(body))).toEqual([])
   })
 
   it('leaves no byte of a replaced or withdrawn summary either, within a minute', async () => {
@@ -100,7 +102,7 @@ describe('closing a period', () => {
     for (const payload of [old, await laptop.signed('', 2)])
       await endpoint.ask('POST', 'summaries', { payload })
     await tidy(endpoint.deps)
-    expect(endpoint.bytesOnDisk().includes(old.body)).toBe(false)
+    expect((await endpoint.bytesOnDisk()).includes(old.body)).toBe(false)
   })
 
   it('gives the same release again when the answer was lost', async () => {
@@ -216,7 +218,8 @@ describe('a period that is not released', () => {
     const period = await endpoint.open()
     const bodies = await collect(period, sixty(period).slice(0, 5))
     expect((await act(period.id, 'cancel')).statusCode).toBe(204)
-    expect(bodies.filter((body) => endpoint.bytesOnDisk().includes(body))).toEqual([])
+    const after = await endpoint.bytesOnDisk()
+    expect(bodies.filter((body) => after.includes(body))).toEqual([])
     expect(await typeOf(act(period.id, 'close'))).toEqual([409, '/problems/ended'])
     expect((await endpoint.open({ id: '2027' })).id).toBe('2027')
   })
@@ -226,10 +229,10 @@ describe('a period that is not released', () => {
     const [body] = await collect(period, sixty(period).slice(0, 1))
     endpoint.clock.now = '2026-12-30T23:00:00Z'
     await tidy(endpoint.deps)
-    expect(endpoint.bytesOnDisk().includes(body!)).toBe(true)
+    expect((await endpoint.bytesOnDisk()).includes(body!)).toBe(true)
     endpoint.clock.now = '2026-12-31T00:00:00Z'
     await tidy(endpoint.deps)
-    expect(endpoint.bytesOnDisk().includes(body!)).toBe(false)
+    expect((await endpoint.bytesOnDisk()).includes(body!)).toBe(false)
     expect(await typeOf(act(period.id, 'close'))).toEqual([409, '/problems/ended'])
   })
 

@@ -28,11 +28,14 @@ export const RELEASE_MIN_REPLIES = 20
  * would overrun the year's ε.
  */
 export async function closePeriod(id: string, deps: Deps): Promise<Release> {
-  const made = await releaseOf(deps.store.db, id)
-  if (made !== undefined) return JSON.parse(made.body) as Release
+  const before = await releaseOf(deps.store.db, id)
+  if (before !== undefined) return JSON.parse(before.body) as Release
   const { catalogue } = (await periodOf(deps.store.db, id)) ?? refuse()
   const skills = await pinnedCatalogue(catalogue, deps)
-  const release = await deps.store.db.transaction().execute(async (db) => {
+  const release = await deps.store.change(async (db) => {
+    // Of two that are asked to close at once, the second finds what the first made.
+    const made = await releaseOf(db, id)
+    if (made !== undefined) return JSON.parse(made.body) as Release
     const period = await stillOpen(db, id)
     const day = today(deps)
     if (!affords(await ledger(db), period.epsilon, day)) throw new Refusal('budget')
@@ -40,7 +43,7 @@ export async function closePeriod(id: string, deps: Deps): Promise<Release> {
     const { epsilon } = period
     const published = built.published ? 1 : 0
     await addRelease(db, { period: id, day, epsilon, published, body: JSON.stringify(built) })
-    await endPeriod(db, id, 'released')
+    await endPeriod(db, id, 'released', deps.store)
     return built
   })
   await scrub(deps)

@@ -1,5 +1,5 @@
 import type { RandomBytes } from '../domain/release/bits'
-import type { Store } from './store/open'
+import type { Store } from './store/store'
 
 /** What every handler is given; nothing in it knows of HTTP. */
 export interface Deps {

@@ -25,7 +25,8 @@ it.each([
   [{ WAYMARK_FLOOR: '5' }, /^WAYMARK_FLOOR must be at least 10/],
   [{ WAYMARK_HR_TOKEN: 'short' }, /^WAYMARK_HR_TOKEN must have at least 12/],
   [{ WAYMARK_JOIN_CODE: 'with a space in it' }, /^WAYMARK_JOIN_CODE may hold no spaces/],
-  [{ DATABASE_URL: 'postgres://x' }, /^DATABASE_URL is not supported yet/],
+  [{ DATABASE_URL: 'mysql://db/waymark' }, /^DATABASE_URL must be an address such as postgres:/],
+  [{ DATABASE_URL: 'waymark' }, /^DATABASE_URL must be an address such as postgres:/],
 ])('refuses %o in one sentence that names it', (variables, sentence) => {
   expect(() => readEnvironment(variables)).toThrow(sentence)
 })

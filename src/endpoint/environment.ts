@@ -34,7 +34,7 @@ const EnvironmentSchema = v.object({
   DATABASE_URL: v.exactOptional(
     v.pipe(
       v.string(),
-      v.check(() => false, 'is not supported yet: unset it to use SQLite in DATA_DIR'),
+      v.check(isPostgres, 'must be an address such as postgres://name:password@host/database'),
     ),
   ),
 })
@@ -47,6 +47,10 @@ export function readEnvironment(variables: Readonly<Record<string, string | unde
   if (parsed.success) return parsed.output
   const [issue] = parsed.issues
   throw new Error(`${v.getDotPath(issue)} ${issue.message}`)
+}
+
+function isPostgres(address: string): boolean {
+  return /^postgres(ql)?:\/\/./.test(address) && URL.canParse(address)
 }
 
 /** `waymark`, `/waymark` and `/waymark/` are one place. */

@@ -11,7 +11,7 @@ import { createServer } from './http/server'
 import { seedCatalogue } from './publish'
 import { makeSample } from './sample'
 import { sentenceFor } from './sentence'
-import { openStore } from './store/open'
+import { openStore, type Place } from './store/open'
 import { tidy } from './tidy'
 
 const APP_FOLDER = join(dirname(fileURLToPath(import.meta.url)), '..', 'app')
@@ -40,7 +40,7 @@ async function start(): Promise<void> {
     rmSync(sampleFolder, { recursive: true, force: true })
     return say('The sample is removed.')
   }
-  const store = openStore(flags.sample ? sampleFolder : environment.DATA_DIR)
+  const store = await openStore(flags.sample ? { folder: sampleFolder } : placeIn(environment))
   const deps: Deps = {
     store,
     now: () => new Date(),
@@ -78,6 +78,11 @@ async function serve(environment: Environment, app: AppFiles, deps: Deps): Promi
     await server.close()
     await deps.store.close()
   }
+}
+
+/** PostgreSQL where it is set, else a file. The sample keeps to a folder of its own, whatever is set. */
+function placeIn({ DATABASE_URL: url, DATA_DIR: folder }: Environment): Place {
+  return url === undefined ? { folder } : { url }
 }
 
 function secretsIn({ WAYMARK_HR_TOKEN: hrToken, WAYMARK_JOIN_CODE: joinCode }: Environment) {

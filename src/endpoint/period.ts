@@ -72,7 +72,7 @@ export async function openPeriod(input: OpenPeriod, deps: Deps): Promise<Current
   refuseTwice(input.headcounts)
   const { version } = await readCatalogue(undefined, deps)
   const names = namesOf(await pinnedCatalogue(version, deps))
-  await deps.store.db.transaction().execute(async (db) => {
+  await deps.store.change(async (db) => {
     if ((await periodOf(db, input.id)) !== undefined) throw new Refusal('period-exists')
     if ((await openPeriodOf(db)) !== undefined) throw new Refusal('already-open')
     if (!affords(await ledger(db), input.epsilon, input.closes)) throw new Refusal('budget')
@@ -81,7 +81,7 @@ export async function openPeriod(input: OpenPeriod, deps: Deps): Promise<Current
     const plan = planGrid(input.headcounts, input.keep, known, names)
     if (plan === undefined) throw new Refusal('too-few')
     const grid = JSON.stringify({ cells: plan.cells })
-    await addPeriod(db, {
+    const period: PeriodRow = {
       id: input.id,
       opens,
       closes: input.closes,
@@ -94,7 +94,8 @@ export async function openPeriod(input: OpenPeriod, deps: Deps): Promise<Current
       state: 'open',
       told: 0,
       told_on: opens,
-    })
+    }
+    await addPeriod(db, period, deps.store)
   })
   deps.log(`period ${input.id} opened, closes ${input.closes}`)
   return currentPeriod(deps)
@@ -102,7 +103,7 @@ export async function openPeriod(input: OpenPeriod, deps: Deps): Promise<Current
 
 /** Moves the closing day, only ever later: also back from the past, while nothing is released. Refused as opening is. */
 export async function extendPeriod(id: string, { closes }: ExtendPeriod, deps: Deps): Promise<void> {
-  await deps.store.db.transaction().execute(async (db) => {
+  await deps.store.change(async (db) => {
     const period = await stillOpen(db, id)
     if (closes < period.closes || closes < today(deps)) throw new Refusal('only-later')
     refuseTooLong(period.opens, closes)
@@ -113,9 +114,9 @@ export async function extendPeriod(id: string, { closes }: ExtendPeriod, deps: D
 
 /** Deletes a period's summaries, releases nothing, spends nothing. */
 export async function cancelPeriod(id: string, deps: Deps): Promise<void> {
-  await deps.store.db.transaction().execute(async (db) => {
+  await deps.store.change(async (db) => {
     await stillOpen(db, id)
-    await endPeriod(db, id, 'cancelled')
+    await endPeriod(db, id, 'cancelled', deps.store)
   })
   await scrub(deps)
   deps.log(`period ${id} cancelled`)

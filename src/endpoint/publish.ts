@@ -27,7 +27,7 @@ export async function publishCatalogue(
 ): Promise<string> {
   if (basedOn === undefined) throw new Refusal('precondition')
   const catalogue = readPublishable(bytes)
-  await deps.store.db.transaction().execute(async (db) => {
+  await deps.store.change(async (db) => {
     const current = await currentCatalogue(db)
     if (current?.version === catalogue.version) return
     if (current !== undefined && current.version !== basedOn) throw new Refusal('stale')
@@ -39,8 +39,9 @@ export async function publishCatalogue(
 
 /** Publishes the built-in catalogue where there is none yet; afterwards the endpoint's own always wins. */
 export async function seedCatalogue(bytes: Uint8Array, { store }: Deps): Promise<void> {
-  if ((await currentCatalogue(store.db)) !== undefined) return
-  await storeCatalogue(store.db, readPublishable(bytes))
+  await store.change(async (db) => {
+    if ((await currentCatalogue(db)) === undefined) await storeCatalogue(db, readPublishable(bytes))
+  })
 }
 
 /** The catalogue a period pins, which was checked when it was published. */

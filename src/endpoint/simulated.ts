@@ -1,6 +1,3 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { InjectOptions, Response } from 'light-my-request'
 import type { CurrentPeriod, Headcount, OpenPeriod } from '../contract/period'
 import { signedText, type Submission, type Summary } from '../contract/summary'
@@ -11,9 +8,10 @@ import type { Deps } from './deps'
 import { sha256 } from './digest'
 import { createServer } from './http/server'
 import { seedCatalogue } from './publish'
-import { openStore } from './store/open'
+import { simulatedDatabase, type SimulatedDatabase } from './simulatedDatabase'
+import { openStore, type Place } from './store/open'
 
-/** For tests: an endpoint on a real file, and laptops that sign as real ones do. */
+/** For tests: an endpoint on a real database, and laptops that sign as real ones do. */
 export const HR = { authorization: 'Bearer hr-token-for-tests' }
 export const JOIN_CODE = 'join-code-for-tests'
 export const SKILLS = ['test-backup', 'test-recovery', 'test-reporting']
@@ -77,24 +75,23 @@ export const OPENING: OpenPeriod = {
 
 export interface SimulatedEndpoint {
   deps: Deps
-  folder: string
+  place: Place
   /** What was logged. */
   lines: string[]
   clock: { now: string }
   ask(method: InjectOptions['method'], path: string, options?: Partial<InjectOptions>): Promise<Response>
   open(change?: Partial<OpenPeriod>): Promise<CurrentPeriod>
-  /** Every byte of every file of the store. */
-  bytesOnDisk(): Buffer
+  bytesOnDisk: SimulatedDatabase['bytesOnDisk']
   end(): Promise<void>
 }
 
 /** An endpoint with a catalogue, on 23 November 2026. */
 export async function simulatedEndpoint(seed = 1, base = '/'): Promise<SimulatedEndpoint> {
-  const folder = mkdtempSync(join(tmpdir(), 'waymark-'))
+  const { place, bytesOnDisk, end } = await simulatedDatabase()
   const clock = { now: '2026-11-23T10:00:00Z' }
   const lines: string[] = []
   const deps: Deps = {
-    store: openStore(folder),
+    store: await openStore(place),
     now: () => new Date(clock.now),
     randomBytes: seededBytes(seed),
     floor: 10,
@@ -107,7 +104,7 @@ export async function simulatedEndpoint(seed = 1, base = '/'): Promise<Simulated
     server.inject({ method, url: `${base}api/v1/${path}`, ...options })
   return {
     deps,
-    folder,
+    place,
     lines,
     clock,
     ask,
@@ -117,11 +114,11 @@ export async function simulatedEndpoint(seed = 1, base = '/'): Promise<Simulated
       if (response.statusCode !== 201) throw new Error(response.body)
       return response.json<CurrentPeriod>()
     },
-    bytesOnDisk: () => Buffer.concat(readdirSync(folder).map((name) => readFileSync(join(folder, name)))),
+    bytesOnDisk,
     async end() {
       await server.close()
       await deps.store.close()
-      rmSync(folder, { recursive: true, force: true })
+      await end()
     },
   }
 }

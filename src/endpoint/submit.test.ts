@@ -100,7 +100,7 @@ describe('a summary', () => {
     const headers = { 'user-agent': 'Lynx-of-the-council', 'x-forwarded-for': '203.0.113.77' }
     const payload = await laptop.saying()
     await endpoint.ask('POST', 'summaries', { payload, headers, remoteAddress: '198.51.100.23' })
-    const bytes = endpoint.bytesOnDisk()
+    const bytes = await endpoint.bytesOnDisk()
     for (const trace of ['Lynx-of', '203.0.113.77', '198.51.100.23', '2026-11-23T10']) {
       expect(bytes.includes(trace)).toBe(false)
     }

@@ -23,7 +23,7 @@ export async function submit(submission: Submission, deps: Deps): Promise<void> 
 
 /** What `submit` does once the join code is known to be right. */
 export async function collect(submission: Signed, deps: Deps): Promise<void> {
-  await deps.store.db.transaction().execute(async (db) => {
+  await deps.store.collect(async (db) => {
     const period = await periodOf(db, submission.period)
     if (period === undefined) throw new Refusal('unknown-period')
     if (period.state !== 'open' || today(deps) > period.closes) throw new Refusal('closed')

@@ -7,12 +7,13 @@ const UNRELEASED_DAYS = 30
 
 /** What is done each minute: gives up a period that HR left unreleased, and scrubs the store. */
 export async function tidy(deps: Deps): Promise<void> {
-  await deps.store.db.transaction().execute(async (db) => {
+  const deleted = await deps.store.change(async (db) => {
     const period = await openPeriodOf(db)
-    if (period === undefined || today(deps) <= daysAfter(period.closes, UNRELEASED_DAYS)) return
-    await endPeriod(db, period.id, 'deleted')
-    deps.log(`period ${period.id} deleted unreleased, 30 days after it closed`)
+    if (period === undefined || today(deps) <= daysAfter(period.closes, UNRELEASED_DAYS)) return undefined
+    await endPeriod(db, period.id, 'deleted', deps.store)
+    return period.id
   })
+  if (deleted !== undefined) deps.log(`period ${deleted} deleted unreleased, 30 days after it closed`)
   await scrub(deps)
 }
 

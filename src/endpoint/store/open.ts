@@ -1,78 +1,11 @@
-import { chmodSync, closeSync, mkdirSync, openSync } from 'node:fs'
-import { join } from 'node:path'
-import { Kysely, sql } from 'kysely'
-import Database from 'libsql'
-import { sqliteDialect } from './dialect'
-import { migrate } from './migrations'
-import type { Db, Tables } from './tables'
+import { openPostgres } from './postgres'
+import { openSqlite } from './sqlite'
+import type { Store } from './store'
 
-const FILE_NAME = 'waymark.sqlite'
+/** A folder of this machine for SQLite, or the address of a PostgreSQL database. */
+export type Place = { folder: string } | { url: string }
 
-export interface Store {
-  db: Db
-  /**
-   * Takes out of the files what was deleted and in which order things came: both stay in the write-ahead log,
-   * and a row that outgrows its page takes the next free one, so the file is written anew in the order of keys.
-   */
-  scrub(): Promise<void>
-  /** Scrubs, and lets go of the file: also where scrubbing throws, as on a full disk. */
-  close(): Promise<void>
-}
-
-/**
- * Opens the store in a folder, made if it is not there and readable by this account only. A commit is on
- * the disk before it returns, and what is deleted is overwritten. Throws where the folder cannot be written.
- */
-export function openStore(folder: string): Store {
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
-  const path = join(folder, FILE_NAME)
-  keepToThisAccount(path)
-  const database = new Database(path)
-  for (const setting of [
-    'busy_timeout = 5000',
-    'journal_mode = wal',
-    'synchronous = full',
-    'secure_delete = on',
-    'temp_store = memory',
-    'foreign_keys = on',
-  ]) {
-    database.pragma(setting)
-  }
-  migrate(database)
-  const db = new Kysely<Tables>({ dialect: sqliteDialect(database) })
-  const scrub = scrubber(db)
-  return {
-    db,
-    scrub,
-    async close() {
-      try {
-        await scrub()
-      } finally {
-        await db.destroy()
-        if (database.open) database.close()
-      }
-    },
-  }
-}
-
-/** Makes the file if it is not there. SQLite gives its write-ahead log the same permissions. */
-function keepToThisAccount(path: string): void {
-  closeSync(openSync(path, 'a', 0o600))
-  chmodSync(path, 0o600)
-}
-
-/** The file is written anew where anything changed since the last time, and once after each start. */
-function scrubber(db: Db): Store['scrub'] {
-  let scrubbedAt: number | undefined
-  return () =>
-    db.connection().execute(async (connection) => {
-      try {
-        const { rows } = await sql<{ changes: number }>`select total_changes() as changes`.execute(connection)
-        if (rows[0]!.changes === scrubbedAt) return
-        await sql`vacuum`.execute(connection)
-        scrubbedAt = rows[0]!.changes
-      } finally {
-        await sql`pragma wal_checkpoint(truncate)`.execute(connection)
-      }
-    })
+/** Opens the store and brings it up to this version. Throws where it cannot be written, or a later version wrote it. */
+export async function openStore(place: Place): Promise<Store> {
+  return 'url' in place ? openPostgres(place.url) : openSqlite(place.folder)
 }

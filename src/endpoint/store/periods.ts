@@ -1,3 +1,4 @@
+import type { Store } from './store'
 import type { Db, PeriodRow, PeriodState } from './tables'
 
 export async function periodOf(db: Db, id: string): Promise<PeriodRow | undefined> {
@@ -14,8 +15,14 @@ export async function allPeriods(db: Db): Promise<PeriodRow[]> {
   return db.selectFrom('periods').selectAll().orderBy('opens', 'desc').orderBy('id', 'desc').execute()
 }
 
-export async function addPeriod(db: Db, period: PeriodRow): Promise<void> {
+/** Adds a period, with room for its summaries. */
+export async function addPeriod(
+  db: Db,
+  period: PeriodRow,
+  { holdSummaries }: Pick<Store, 'holdSummaries'>,
+): Promise<void> {
   await db.insertInto('periods').values(period).execute()
+  await holdSummaries(db, period.id)
 }
 
 export async function setCloses(db: Db, id: string, closes: string): Promise<void> {
@@ -27,7 +34,12 @@ export async function setTold(db: Db, id: string, told: Pick<PeriodRow, 'told' |
 }
 
 /** Ends a period and deletes its summaries, withdrawn ones too. */
-export async function endPeriod(db: Db, id: string, state: Exclude<PeriodState, 'open'>): Promise<void> {
+export async function endPeriod(
+  db: Db,
+  id: string,
+  state: Exclude<PeriodState, 'open'>,
+  { dropSummaries }: Pick<Store, 'dropSummaries'>,
+): Promise<void> {
   await db.updateTable('periods').set({ state }).where('id', '=', id).execute()
-  await db.deleteFrom('summaries').where('period', '=', id).execute()
+  await dropSummaries(db, id)
 }

@@ -42,7 +42,7 @@ export interface ReleaseRow {
   body: string
 }
 
-/** The queries keep to what SQLite and PostgreSQL share; only `open.ts` and `migrations.ts` know which it is. */
+/** The queries keep to what SQLite and PostgreSQL share; only what `open.ts` opens knows which it is. */
 export interface Tables {
   settings: { name: 'catalogue' | 'hr-token' | 'join-code'; value: string }
   catalogues: { version: string; body: string }

@@ -4,10 +4,15 @@ import { join } from 'node:path'
 import { sql } from 'kysely'
 import Database from 'libsql'
 import { expect, it } from 'vitest'
-import { simulatedEndpoint, simulatedLaptop } from '../simulated'
-import { openStore } from './open'
+import { simulatedEndpoint, simulatedLaptop, type SimulatedEndpoint } from '../simulated'
+import { openSqlite } from './sqlite'
 import { setSetting, setting } from './settings'
 import { summariesOf } from './summaries'
+
+function folderOf({ place }: SimulatedEndpoint): string {
+  if ('folder' in place) return place.folder
+  throw new Error('not on SQLite')
+}
 
 it('what was answered is there after a power cut', async () => {
   const endpoint = await simulatedEndpoint()
@@ -18,8 +23,8 @@ it('what was answered is there after a power cut', async () => {
   }
   // The files as they stand at that moment: nothing was closed, no log written back.
   const copy = mkdtempSync(join(tmpdir(), 'waymark-cut-'))
-  cpSync(endpoint.folder, copy, { recursive: true })
-  const reopened = openStore(copy)
+  cpSync(folderOf(endpoint), copy, { recursive: true })
+  const reopened = openSqlite(copy)
   expect(await summariesOf(reopened.db, period.id)).toHaveLength(5)
   await reopened.close()
   rmSync(copy, { recursive: true })
@@ -28,7 +33,7 @@ it('what was answered is there after a power cut', async () => {
 
 it('keeps summaries with no row id, in a file with a write-ahead log', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'waymark-'))
-  const store = openStore(folder)
+  const store = openSqlite(folder)
   const database = new Database(join(folder, 'waymark.sqlite'))
   expect(database.pragma('journal_mode')).toEqual([{ journal_mode: 'wal' }])
   expect(() => database.prepare('select rowid from periods')).not.toThrow()
@@ -40,10 +45,10 @@ it('keeps summaries with no row id, in a file with a write-ahead log', async () 
 
 it('a store written by a newer version is refused, and left as it is', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'waymark-'))
-  await openStore(folder).close()
+  await openSqlite(folder).close()
   const database = new Database(join(folder, 'waymark.sqlite'))
   database.exec('pragma user_version = 99')
-  expect(() => openStore(folder)).toThrow(/newer Waymark/)
+  expect(() => openSqlite(folder)).toThrow(/newer Waymark/)
   expect(database.pragma('user_version')).toEqual([{ user_version: 99 }])
   database.close()
   rmSync(folder, { recursive: true })
@@ -53,7 +58,7 @@ it('its files are for this account only, in a folder open to others and from an 
   const folder = mkdtempSync(join(tmpdir(), 'waymark-'))
   chmodSync(folder, 0o755)
   writeFileSync(join(folder, 'waymark.sqlite'), '', { mode: 0o644 })
-  const store = openStore(folder)
+  const store = openSqlite(folder)
   const files = readdirSync(folder)
   expect(files).toContain('waymark.sqlite-wal')
   for (const file of files) expect([file, statSync(join(folder, file)).mode & 0o077]).toEqual([file, 0])
@@ -63,7 +68,7 @@ it('its files are for this account only, in a folder open to others and from an 
 
 it('what did not fit on a full disk is named as that, and what came before is kept', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'waymark-'))
-  const { db, close } = openStore(folder)
+  const { db, close } = openSqlite(folder)
   await setSetting(db, 'hr-token', 'kept')
   await sql`pragma max_page_count = 1`.execute(db)
   const write = db.transaction().execute((inside) => setSetting(inside, 'hr-token', 'x'.repeat(1_000_000)))

@@ -1,0 +1,118 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import { once } from 'node:events'
+import { chownSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Client } from 'pg'
+
+/** Where PostgreSQL's programs are, and who may run them: it refuses to be run by root. */
+export interface Programs {
+  folder: string
+  user: { uid?: number; gid?: number }
+}
+
+const NAME = 'waymark'
+
+/** A real PostgreSQL with a folder, a port and a password of its own. It syncs to disk, as it does where it is deployed. */
+export class PostgresServer {
+  private process?: ChildProcess
+
+  private constructor(
+    private readonly programs: Programs,
+    private readonly folder: string,
+    private readonly port: number,
+    private readonly password: string,
+  ) {}
+
+  /** Makes one and answers when it serves. Throws with what it said where it does not come up. */
+  static async start(programs: Programs): Promise<PostgresServer> {
+    const folder = mkdtempSync(join(tmpdir(), 'waymark-postgres-'))
+    const { uid, gid } = programs.user
+    if (uid !== undefined && gid !== undefined) chownSync(folder, uid, gid)
+    const server = new PostgresServer(programs, folder, await freePort(), randomBytes(12).toString('hex'))
+    await server.initialise()
+    await server.start()
+    return server
+  }
+
+  /** Where its databases lie. */
+  get data(): string {
+    return join(this.folder, 'data')
+  }
+
+  /** The address of one of its databases. */
+  url(database = 'postgres'): string {
+    return `postgres://${NAME}:${this.password}@127.0.0.1:${this.port}/${database}`
+  }
+
+  /** Starts it again: same port, same data. */
+  async start(): Promise<void> {
+    const settings = [`port=${this.port}`, 'listen_addresses=127.0.0.1', 'unix_socket_directories=']
+    const child = this.run('postgres', ['-D', this.data, ...settings.flatMap((setting) => ['-c', setting])])
+    this.process = child
+    let said = ''
+    child.stderr!.on('data', (piece: Buffer) => (said = (said + piece.toString()).slice(-4000)))
+    while (!(await this.answers())) {
+      if (child.exitCode !== null) throw new Error(`PostgreSQL did not come up. It said:\n${said}`)
+    }
+  }
+
+  /** Ends it with no chance to tidy up: what it answered it must find again in its log. */
+  async cut(): Promise<void> {
+    const child = this.process!
+    const exit = once(child, 'exit')
+    child.kill('SIGQUIT')
+    await exit
+  }
+
+  /** Ends it and deletes its data. */
+  async discard(): Promise<void> {
+    if (this.process?.exitCode === null) await this.cut()
+    rmSync(this.folder, { recursive: true, force: true })
+  }
+
+  private async initialise(): Promise<void> {
+    const secret = join(this.folder, 'password')
+    writeFileSync(secret, this.password)
+    const options = ['-U', NAME, '-A', 'scram-sha-256', '--pwfile', secret, '-E', 'UTF8', '--locale', 'C']
+    const child = this.run('initdb', ['-D', this.data, ...options])
+    let said = ''
+    child.stdout!.resume()
+    child.stderr!.on('data', (piece: Buffer) => (said += piece.toString()))
+    const [code] = (await once(child, 'close')) as [number | null]
+    if (code !== 0) throw new Error(`PostgreSQL made no place for its data. It said:\n${said}`)
+  }
+
+  private run(program: string, args: string[]): ChildProcess {
+    const { folder, user } = this.programs
+    return spawn(join(folder, program), args, {
+      cwd: this.folder,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      ...user,
+    })
+  }
+
+  private async answers(): Promise<boolean> {
+    const client = new Client({ connectionString: this.url() })
+    try {
+      await client.connect()
+      return true
+    } catch {
+      await new Promise((resolve) => setTimeout(resolve, 20))
+      return false
+    } finally {
+      await client.end().catch(() => undefined)
+    }
+  }
+}
+
+/** A port nothing listens on now; the system does not hand it out again soon. */
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as { port: number }
+  server.close()
+  return port
+}
