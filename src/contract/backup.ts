@@ -14,6 +14,7 @@ import {
   MemberSchema,
   WordingSchema,
 } from './appraisal'
+import { ManagerKeySchema, type ManagerKey } from './card'
 import { FrameworkSchema } from './catalogue'
 import { CountSchema, DaySchema, HashSchema, IdSchema, PeriodIdSchema } from './id'
 import {
@@ -37,7 +38,7 @@ export interface BackupPeriod {
 }
 
 /**
- * Everything of a person's on one laptop, in the words of the field. It holds no key, no
+ * Everything of a person's on one laptop, in the words of the field. It holds no key that signs, no
  * join code and nothing that waits to be sent: those belong to the laptop, not the person.
  */
 export interface Backup {
@@ -64,6 +65,11 @@ export interface Backup {
     /** Who the person is in packs. */
     appraisalKey?: string
   }
+  /**
+   * A manager's keys, the one on their card first. Written into a locked copy only; read from either, because a
+   * copy that its owner has opened is still theirs.
+   */
+  managerKeys?: ManagerKey[]
 }
 
 /** The largest backup that is read, in bytes. */
@@ -145,4 +151,5 @@ export const BackupSchema: v.GenericSchema<unknown, Backup> = v.strictObject({
     sharingAs: v.exactOptional(v.strictObject({ unit: IdSchema, role: IdSchema })),
     appraisalKey: v.exactOptional(AppraisalKeySchema),
   }),
+  managerKeys: v.exactOptional(v.pipe(v.array(ManagerKeySchema), v.maxLength(100))),
 })

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { InstantSchema } from './personal'
 
 /** What a manager gives the team once, so that packs can be locked to them. It holds nothing secret. */
 export interface Card {
@@ -30,11 +31,6 @@ const NameSchema = v.pipe(
   v.maxLength(200),
   v.check((name) => name.trim() !== '', 'no name'),
 )
-const MomentSchema = v.pipe(
-  v.string(),
-  v.isoTimestamp('not a moment in time'),
-  v.check((text) => !Number.isNaN(Date.parse(text)), 'no such moment'),
-)
 
 /** Told apart before anything else, so that a newer card is called newer and not wrong. */
 export const CardHeaderSchema = v.object({
@@ -47,12 +43,12 @@ export const CardSchema: v.GenericSchema<unknown, Card> = v.strictObject({
   v: v.literal(CARD_VERSION),
   name: NameSchema,
   recipient: RecipientSchema,
-  madeAt: MomentSchema,
+  madeAt: InstantSchema,
 })
 
 export const ManagerKeySchema: v.GenericSchema<unknown, ManagerKey> = v.strictObject({
   identity: IdentitySchema,
   recipient: RecipientSchema,
   name: NameSchema,
-  madeAt: MomentSchema,
+  madeAt: InstantSchema,
 })

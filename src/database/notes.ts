@@ -1,3 +1,4 @@
+import type { ManagerKey } from '../contract/card'
 import type { CurrentPeriod } from '../contract/period'
 import type { Release } from '../contract/release'
 import type { WaymarkDatabase } from './database'
@@ -42,6 +43,8 @@ export interface Notes {
   appraisalKey: string
   /** What this laptop signs its writes in appraisals with: never in a copy, so that no two laptops share it. */
   laptopKey: string
+  /** What opens packs locked to this manager's cards, the one on the card of today first. In a locked copy only. */
+  managerKeys: ManagerKey[]
 }
 
 export async function note<K extends keyof Notes>(

@@ -7,6 +7,7 @@ import { mergeReport, type MergeReport } from '../domain/mergeReport'
 import { mergeAction, mergeCase } from '../domain/plan/merge'
 import type { SharedPeriod, WaymarkDatabase } from './database'
 import { saveFramework } from './frameworks'
+import { addManagerKeys, managerKeys } from './managerKey'
 import { mergePeriod } from './mergePeriod'
 import { mergeTeam, teamElsewhere } from './mergeTeam'
 import { note, setNote } from './notes'
@@ -24,6 +25,8 @@ export interface RestoreReport extends MergeReport {
   appraisals: number
   /** Names of members of a team that were not here. */
   members: string[]
+  /** Names on the manager's cards whose keys were not here. */
+  cards: string[]
   /** Titles of frameworks that were not here. */
   frameworks: string[]
   /** Periods in which this laptop does not send, because the laptop the copy was made on did. */
@@ -59,6 +62,7 @@ export function restore(db: WaymarkDatabase, backup: Backup): Promise<RestoreRep
     for (const { framework, ...origin } of backup.frameworks) await saveFramework(db, framework, origin)
     for (const catalogue of backup.catalogues) await db.catalogues.put(catalogue)
     await takeUnset(db, backup.settings)
+    await addManagerKeys(db, backup.managerKeys ?? [])
     return plan.report
   })
 }
@@ -78,6 +82,7 @@ async function planOf(db: WaymarkDatabase, backup: Backup): Promise<Plan> {
     brings: people.brings,
     planned: await plannedElsewhere(db, backup),
     ...(await teamElsewhere(db, backup)),
+    cards: await cardsElsewhere(db, backup),
     frameworks: frameworks.map(({ framework }) => framework.title),
     periods: periods.filter(({ keys }) => keys === undefined).map(({ period }) => period),
   }
@@ -118,6 +123,11 @@ async function plannedElsewhere(db: WaymarkDatabase, backup: Backup): Promise<st
     ...actions.filter(({ id }) => !here.includes(id)).map(({ what }) => what),
     ...certificates.filter(({ id }) => !held.includes(id)).map(({ name }) => name),
   ]
+}
+
+async function cardsElsewhere(db: WaymarkDatabase, { managerKeys: copies = [] }: Backup): Promise<string[]> {
+  const here = new Set((await managerKeys(db)).map(({ identity }) => identity))
+  return copies.filter(({ identity }) => !here.has(identity)).map(({ name }) => name)
 }
 
 async function mergePlans(db: WaymarkDatabase, backup: Backup): Promise<void> {

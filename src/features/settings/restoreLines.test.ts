@@ -12,6 +12,7 @@ const nothing: RestoreReport = {
   planned: [],
   appraisals: 0,
   members: [],
+  cards: [],
   frameworks: [],
   periods: [],
 }

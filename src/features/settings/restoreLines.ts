@@ -6,6 +6,7 @@ export function restoreLines({
   ratings,
   planned,
   members,
+  cards,
   appraisals,
   frameworks,
   periods,
@@ -17,6 +18,8 @@ export function restoreLines({
     planned.length > 0 &&
       `${planned.length} ${planned.length === 1 ? 'action or certificate' : 'actions and certificates'}: ${list(planned)}`,
     members.length > 0 && `${count(members.length, 'member')} of a team: ${list(members)}`,
+    cards.length > 0 &&
+      `the key of ${cards.length === 1 ? 'a manager’s card' : 'managers’ cards'}: ${list(cards)}`,
     appraisals > 0 && `${count(appraisals, 'appraisal')} of which the copy says more`,
     frameworks.length > 0 && `${count(frameworks.length, 'imported framework')}: ${list(frameworks)}`,
     periods.length > 0 &&
