@@ -99,6 +99,7 @@ describe('restoring onto a laptop with data of its own', () => {
       planned: [],
       appraisals: 0,
       members: [],
+      cards: [],
       frameworks: ['Keepers of elsewhere'],
       periods: ['2026-H1', '2026-H2'],
     })

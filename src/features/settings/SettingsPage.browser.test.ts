@@ -7,9 +7,12 @@ import { createMemoryHistory, createRouter } from 'vue-router'
 import v1Text from '../../../tests/fixtures/backup/v1.json?raw'
 import { keepCatalogue } from '../../database/catalogues'
 import { WaymarkDatabase } from '../../database/database'
+import { fileRecords } from '../../database/files'
+import { putManagerKey } from '../../database/managerKey'
 import { note } from '../../database/notes'
 import { changeMe, me } from '../../database/people'
 import type { Backup } from '../../contract/backup'
+import { lock, makeKey } from '../../interchange/locked/lock'
 import { laptopKey } from '../../session/laptop'
 import { useLibrary } from '../../session/library'
 import { eraseLaptop } from '../../session/eraseLaptop'
@@ -51,7 +54,7 @@ function button(name: string) {
   return found
 }
 
-async function choose(content: string, name = 'copy.json'): Promise<void> {
+async function choose(content: string | Uint8Array<ArrayBuffer>, name = 'copy.json'): Promise<void> {
   const input = page.get<HTMLInputElement>('input[type=file]')
   const files = new DataTransfer()
   files.items.add(new File([content], name, { type: 'application/json' }))
@@ -128,6 +131,64 @@ it('keeps what is said: the role held, a name, where one works, light or dark', 
   await expect.poll(() => me(db)).toEqual({ id: 'me', role: 'county-warden', name: 'Ash' })
   await expect.poll(() => note(db, 'places')).toEqual(['manager'])
   expect(document.documentElement.dataset.theme).toBe('dark')
+})
+
+describe('a copy locked with a passphrase', () => {
+  const TICK = '[aria-label="Copies (backup)"] input[type=checkbox]'
+
+  it('is offered with six words, which stay to be written down once it is made', async () => {
+    await open()
+    await page.get(TICK).setValue(true)
+    const words = page.get('[aria-label="The passphrase"]').text()
+    expect(words).toMatch(/^[a-z]+(-[a-z]+){5}$/)
+    await button('Make a copy').trigger('click')
+    await expect.poll(() => page.find('progress').exists()).toBe(true)
+    await expect.poll(() => page.text()).toContain('without it, nobody opens this copy')
+    expect(page.text()).toMatch(/waymark-backup-\d{4}-\d\d-\d\d\.age/)
+    expect(page.get('[aria-label="The passphrase"]').text()).toBe(words)
+  })
+
+  it('is not made with a passphrase that is short, nor once it is stopped', async () => {
+    await open()
+    await page.get(TICK).setValue(true)
+    await page.get('input[value=own]').setValue()
+    await page.get('input[type=password]').setValue('too short')
+    await button('Make a copy').trigger('click')
+    expect(page.get('[role=alert]').text()).toContain('Too short')
+    await page.get('input[type=password]').setValue('the heron eats at noon')
+    await button('Make a copy').trigger('click')
+    await expect.poll(() => page.find('progress').exists()).toBe(true)
+    await button('Stop').trigger('click')
+    await expect.poll(() => page.find('progress').exists()).toBe(false)
+    expect(page.text()).toContain('No copy made yet')
+  })
+
+  it('is restored once its passphrase is given, after one that is wrong, as any other copy', async () => {
+    const bytes = await lock(v1Text, { passphrase: 'the heron eats at noon' })
+    await open()
+    await choose(bytes, 'copy.age')
+    await expect.poll(() => page.text()).toContain('copy.age is locked')
+    for (const [passphrase, then] of [
+      ['the heron eats at moon', 'not the passphrase this file was locked with'],
+      ['the heron eats at noon', '2 assessments that were not here'],
+    ] as const) {
+      await page.get('input[type=password]').setValue(passphrase)
+      await button('Open it').trigger('click')
+      await expect.poll(() => page.text()).toContain(then)
+    }
+    await button('Merge it in').trigger('click')
+    await expect.poll(() => page.text()).toContain('is merged in')
+    expect(await db.assessments.count()).toBe(2)
+    expect(await fileRecords(db)).toMatchObject([{ did: 'opened', name: 'copy.age', locked: 'passphrase' }])
+  })
+
+  it('is what a manager is offered first, because only it has their key', async () => {
+    await putManagerKey(db, { ...(await makeKey()), name: 'Ash', madeAt: '2026-11-23T09:00:00.000Z' })
+    await open()
+    await expect.poll(() => page.get<HTMLInputElement>(TICK).element.checked).toBe(true)
+    await page.get(TICK).setValue(false)
+    expect(page.text()).toContain('this one will not open packs')
+  })
 })
 
 describe('erasing', () => {
