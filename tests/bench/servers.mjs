@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { copyFileSync, readFileSync } from 'node:fs'
+import { cpSync, readFileSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { extname, join, normalize } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -7,7 +7,12 @@ import { gzipSync } from 'node:zlib'
 import { build } from 'vite'
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url))
-const TYPES = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css' }
+const TYPES = {
+  '.html': 'text/html',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.json': 'application/json',
+}
 
 /** The built endpoint on a port of its own; resolves once it serves. */
 export async function startEndpoint(dataDir, port = 18_431) {
@@ -27,16 +32,18 @@ export async function startEndpoint(dataDir, port = 18_431) {
   throw new Error('The endpoint did not come up')
 }
 
-/** The pages that are the limit, built and compressed as ours are. */
-export async function servePages(folder) {
+/** The pages that are the limit, built and compressed as ours are, and beside them the data they read, by file name. */
+export async function servePages(folder, data) {
+  cpSync(here('./pages'), folder, { recursive: true })
   await build({
     configFile: false,
     logLevel: 'error',
     root: here('./pages/empty-vue'),
     base: './',
-    build: { outDir: join(folder, 'empty-vue') },
+    build: { outDir: join(folder, 'empty-vue'), emptyOutDir: true },
   })
-  copyFileSync(here('./pages/plain-table.html'), join(folder, 'plain-table.html'))
+  for (const [name, content] of Object.entries(data))
+    writeFileSync(join(folder, name), JSON.stringify(content))
   const server = createServer((request, response) => {
     const path = normalize(new URL(request.url, 'http://localhost').pathname)
     try {
