@@ -23,3 +23,8 @@ export function levelLabel(scale: Scale, ordinal: number): string {
 export function highestLevel(scale: Scale): number {
   return scale.levels.at(-1)?.ordinal ?? 0
 }
+
+/** True for every answer that can be given on the scale: its levels, and none yet. */
+export function hasLevel({ levels }: Scale, ordinal: number): boolean {
+  return ordinal === NONE_YET || levels.some((level) => level.ordinal === ordinal)
+}

@@ -4,8 +4,10 @@ import type { RoleProfile } from '../../domain/role'
 import type { Skill } from '../../domain/skill'
 import type { MatrixGroup } from '../../parts/matrix/RatingMatrix.vue'
 
-/** The most rows shown at once; a search narrows down the rest. */
-export const ROWS_SHOWN = 300
+/** The most rows shown at once: every skill that a role asks, and of a whole framework the first. */
+export const ROWS_SHOWN = 400
+/** Of what a search finds, so many: another letter narrows it down faster than reading on. */
+export const FOUND_SHOWN = 60
 
 /** A role's skills under the framework's own groups, in the framework's order. */
 export function skillsOfRole(framework: Framework, role: RoleProfile): Skill[] {

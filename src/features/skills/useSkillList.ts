@@ -1,15 +1,13 @@
 import { computed, ref, type Ref } from 'vue'
 import { frameworkRef } from '../../domain/framework'
-import { minutesToRate } from '../../domain/ratingTime'
 import { search } from '../../domain/search'
-import type { Skill } from '../../domain/skill'
 import { useLibrary } from '../../session/library'
 import { useMySkills } from '../../session/mySkills'
-import { grouped, ROWS_SHOWN, skillsOfRole } from './skillList'
+import { FOUND_SHOWN, grouped, ROWS_SHOWN, skillsOfRole } from './skillList'
 
 export type Show = 'role' | 'everything' | 'due'
 
-/** Which skills stand in the list, under which groups, and how much of them is rated. */
+/** Which skills stand in the list, and under which groups. */
 export function useSkillList(show: Ref<Show>, typed: Ref<string>) {
   const library = useLibrary()
   const mySkills = useMySkills()
@@ -35,36 +33,12 @@ export function useSkillList(show: Ref<Show>, typed: Ref<string>) {
     const all = searching.value || show.value === 'everything'
     return search([all ? framework.value.skills : roleSkills.value], typed.value)
   })
+  const shownMost = computed(() => (searching.value ? FOUND_SHOWN : ROWS_SHOWN))
   const groups = computed(() =>
-    framework.value === undefined ? [] : grouped(framework.value, listed.value.slice(0, ROWS_SHOWN)),
+    framework.value === undefined ? [] : grouped(framework.value, listed.value.slice(0, shownMost.value)),
   )
   /** As the matrix has them, top to bottom. */
   const ordered = computed(() => groups.value.flatMap(({ skills }) => skills))
 
-  const pool = computed(() => (show.value === 'role' ? roleSkills.value : (framework.value?.skills ?? [])))
-  const notRated = (skills: readonly Skill[]) =>
-    skills.filter((skill) => mySkills.ratings[skill.id] === undefined)
-  const rated = computed(() => pool.value.length - notRated(pool.value).length)
-  const minutesLeft = computed(() => minutesToRate(notRated(pool.value)))
-
-  /** How long a way in takes from here, said before it is chosen. */
-  function timeLeft(skills: readonly Skill[]): string | undefined {
-    const minutes = minutesToRate(notRated(skills))
-    return minutes === 0 ? undefined : `${minutes} min`
-  }
-
-  return {
-    role,
-    chosenRef,
-    framework,
-    roleSkills,
-    searching,
-    listed,
-    groups,
-    ordered,
-    pool,
-    rated,
-    minutesLeft,
-    timeLeft,
-  }
+  return { role, chosenRef, framework, roleSkills, searching, listed, shownMost, groups, ordered }
 }

@@ -56,6 +56,19 @@ export function matrixAction({ key, ctrlKey, metaKey, altKey }: Key): MatrixActi
   }
 }
 
+/** What a list of skills does at each key; false leaves the key to the browser, as does an action left out. */
+export type MatrixKeys = { [A in MatrixAction as A['do']]?: (action: A) => boolean | void }
+
+/** Does what a list does at this key, and says whether it did anything. */
+export function takeKey(event: KeyboardEvent, keys: MatrixKeys): boolean {
+  const action = matrixAction(event)
+  if (action === undefined) return false
+  const take = keys[action.do] as ((action: MatrixAction) => boolean | void) | undefined
+  if (take === undefined || take(action) === false) return false
+  event.preventDefault()
+  return true
+}
+
 /** The keys, as the help lists them. */
 export const MATRIX_KEYS: { keys: string[]; does: string }[] = [
   { keys: ['↑', '↓'], does: 'the skill above or below' },
