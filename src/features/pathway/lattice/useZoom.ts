@@ -1,30 +1,58 @@
-import { computed, onScopeDispose, shallowRef, watch, type Ref } from 'vue'
+import { computed, nextTick, onScopeDispose, shallowRef, watch, type Ref } from 'vue'
 
 const STEPS = [0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1, 1.15, 1.3, 1.5, 1.75, 2]
 const WHOLE = STEPS.indexOf(1)
+/** The wheel has stopped turning once it was still for so long. */
+const STILL_MS = 150
 
-/** How large the map is drawn, in steps, by button, key or Ctrl and the wheel; the middle of what is seen stays. */
+interface Point {
+  x: number
+  y: number
+}
+
+/**
+ * How large the map is drawn, in steps, by button, key or Ctrl and the wheel. What is in the middle stays there, or
+ * what is under the mouse. While the wheel turns the drawing is only stretched, which every frame has time for; it is
+ * drawn anew, sharp, once the wheel is still.
+ */
 export function useZoom(pane: Readonly<Ref<HTMLElement | null>>) {
-  const step = shallowRef(WHOLE)
-  const zoom = computed(() => STEPS[step.value]!)
+  const asked = shallowRef(WHOLE)
+  const drawn = shallowRef(WHOLE)
+  const sizeOf = (step: Readonly<Ref<number>>) => STEPS[step.value]!
+  const zoom = computed(() => sizeOf(drawn))
+  let still: ReturnType<typeof setTimeout> | undefined
+  let held: Point | undefined
 
-  function zoomTo(next: number) {
+  const within = (step: number) => Math.min(Math.max(step, 0), STEPS.length - 1)
+
+  function zoomTo(step: number) {
+    asked.value = within(step)
+    held = undefined
+    void draw()
+  }
+
+  /** Draws the map at the size asked for, with the point held where it is. */
+  async function draw() {
+    clearTimeout(still)
     const element = pane.value
-    const to = Math.min(Math.max(next, 0), STEPS.length - 1)
-    if (element === null || to === step.value) return
-    const grown = STEPS[to]! / zoom.value
-    const middle = {
-      x: element.scrollLeft + element.clientWidth / 2,
-      y: element.scrollTop + element.clientHeight / 2,
-    }
-    step.value = to
-    requestAnimationFrame(() =>
-      element.scrollTo({
-        left: middle.x * grown - element.clientWidth / 2,
-        top: middle.y * grown - element.clientHeight / 2,
-        behavior: 'instant',
-      }),
-    )
+    if (element === null) return
+    const grown = sizeOf(asked) / zoom.value
+    const { x, y } = held ?? middleOf(element)
+    const at = { x: (element.scrollLeft + x) * grown - x, y: (element.scrollTop + y) * grown - y }
+    held = undefined
+    drawn.value = asked.value
+    await nextTick()
+    Object.assign(mapIn(element).style, { transform: '', willChange: '' })
+    element.scrollTo({ left: at.x, top: at.y, behavior: 'instant' })
+  }
+
+  function stretch(element: HTMLElement) {
+    const { x, y } = held ?? middleOf(element)
+    Object.assign(mapIn(element).style, {
+      transform: `scale(${sizeOf(asked) / zoom.value})`,
+      transformOrigin: `${element.scrollLeft + x}px ${element.scrollTop + y}px`,
+      willChange: 'transform',
+    })
   }
 
   /** As large as still shows all of it across, where any step does. */
@@ -37,9 +65,14 @@ export function useZoom(pane: Readonly<Ref<HTMLElement | null>>) {
   }
 
   function byWheel(event: WheelEvent) {
-    if (!event.ctrlKey) return
+    if (!event.ctrlKey || pane.value === null) return
     event.preventDefault()
-    zoomTo(step.value + (event.deltaY < 0 ? 1 : -1))
+    const { left, top } = pane.value.getBoundingClientRect()
+    held ??= { x: event.clientX - left, y: event.clientY - top }
+    asked.value = within(asked.value + (event.deltaY < 0 ? 1 : -1))
+    stretch(pane.value)
+    clearTimeout(still)
+    still = setTimeout(() => void draw(), STILL_MS)
   }
 
   let stop = () => {}
@@ -52,15 +85,25 @@ export function useZoom(pane: Readonly<Ref<HTMLElement | null>>) {
     },
     { immediate: true, flush: 'post' },
   )
-  onScopeDispose(() => stop())
+  onScopeDispose(() => {
+    stop()
+    clearTimeout(still)
+  })
 
   return {
     zoom,
-    larger: () => zoomTo(step.value + 1),
-    smaller: () => zoomTo(step.value - 1),
+    percent: computed(() => Math.round(sizeOf(asked) * 100)),
+    larger: () => zoomTo(asked.value + 1),
+    smaller: () => zoomTo(asked.value - 1),
     whole: () => zoomTo(WHOLE),
     fit,
-    largest: computed(() => step.value === STEPS.length - 1),
-    smallest: computed(() => step.value === 0),
+    largest: computed(() => asked.value === STEPS.length - 1),
+    smallest: computed(() => asked.value === 0),
   }
 }
+
+function middleOf({ clientWidth, clientHeight }: HTMLElement): Point {
+  return { x: clientWidth / 2, y: clientHeight / 2 }
+}
+
+const mapIn = (pane: HTMLElement) => pane.firstElementChild as HTMLElement
