@@ -1,10 +1,15 @@
 import { keepCatalogue, latestCatalogue } from '../database/catalogues'
 import { WaymarkDatabase } from '../database/database'
+import { recordFile } from '../database/files'
+import { appraisalKey, laptopKey } from '../database/laptopKeys'
 import { setNote } from '../database/notes'
 import { ME } from '../database/people'
+import { keepWordings } from '../database/wordings'
+import { wordingOf } from '../domain/appraisal/wording'
 import type { Catalogue } from '../domain/catalogue'
 import { seededBytes } from '../domain/release/seeded'
-import { sampleService } from '../domain/sampleService'
+import { sampleService, type SampleService } from '../domain/sampleService'
+import { sampleTeam } from '../domain/sampleTeam'
 import { chooseSample, databaseName } from './laptop'
 
 const SEED = 24
@@ -26,6 +31,7 @@ export async function enterSample(db: WaymarkDatabase, storage: Storage, now: Da
       await keepCatalogue(sample, stored)
       await sample.people.bulkPut(service.people)
       await sample.assessments.bulkPut(service.assessments)
+      await putTeam(sample, catalogue, service, now)
       await setNote(sample, 'toldAboutStorage', true)
     })
   } catch (reason) {
@@ -34,4 +40,20 @@ export async function enterSample(db: WaymarkDatabase, storage: Storage, now: Da
   } finally {
     sample.close()
   }
+}
+
+/** The sample's owner manages the others. */
+async function putTeam(sample: WaymarkDatabase, catalogue: Catalogue, service: SampleService, now: Date) {
+  const [manager, laptop] = [await appraisalKey(sample), await laptopKey(sample)]
+  const team = sampleTeam(catalogue, service, { manager, laptop, now, bytes: seededBytes(SEED) })
+  await sample.members.bulkPut(team.members)
+  await sample.appraisals.bulkPut(team.appraisals)
+  for (const file of team.files) await recordFile(sample, file)
+  const spokenOf = new Set(
+    team.appraisals.flatMap(({ writes }) => Object.values(writes).map(({ key }) => key.split('/').at(-1)!)),
+  )
+  await keepWordings(
+    sample,
+    catalogue.frameworks.map((framework) => wordingOf(framework, spokenOf)),
+  )
 }
