@@ -40,6 +40,7 @@ const routes: RouteRecordRaw[] = [
     meta: { title: 'My case for a role' },
   },
   { path: '/plan', component: () => import('../features/plan/PlanPage.vue'), meta: { title: 'My plan' } },
+  { path: '/team', component: () => import('../features/team/TeamPage.vue'), meta: { title: 'Team' } },
   {
     path: '/workforce',
     component: () => import('../features/workforce/WorkforcePage.vue'),
