@@ -30,3 +30,11 @@ export function wordedSkill(wordings: ReadonlyMap<string, Wording>, on: string, 
   const found = wording?.skills.find(({ id }) => id === skill)
   return wording === undefined || found === undefined ? undefined : { wording, skill: found }
 }
+
+/** Two pieces of one wording together. What was there stays as it is; itself, where nothing is new. */
+export function mergeWording(here: Wording | undefined, more: Wording): Wording {
+  if (here === undefined) return more
+  const known = new Set(here.skills.map(({ id }) => id))
+  const fresh = more.skills.filter(({ id }) => !known.has(id))
+  return fresh.length === 0 ? here : { ...here, skills: [...here.skills, ...fresh] }
+}
