@@ -1,18 +1,15 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
-import { join, resolve } from 'node:path'
-import { build } from 'vite'
+import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest'
+import { builtEndpoint } from '../../tests/support/builtEndpoint'
 import { CATALOGUE, HR } from './simulated'
 
 /** A bound for a machine that is busy, not a measure. */
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
-/** Below node_modules, so that the built endpoint finds its packages and git does not see it. */
-const ROOT = resolve('node_modules', '.waymark-endpoint-test')
-const DATA = join(ROOT, 'data')
 const staffed = {
   ...CATALOGUE,
   after: {
@@ -30,17 +27,13 @@ const staffed = {
 }
 
 const running = new Set<ChildProcess>()
+let ROOT = ''
+let DATA = ''
 let port = 0
 
 beforeAll(async () => {
-  const quiet = { logLevel: 'error', configFile: false } as const
-  await build({
-    ...quiet,
-    build: { ssr: 'src/endpoint/main.ts', outDir: join(ROOT, 'endpoint'), emptyOutDir: true },
-  })
-  mkdirSync(join(ROOT, 'app'), { recursive: true })
-  writeFileSync(join(ROOT, 'app', 'index.html'), '<head></head>')
-  writeFileSync(join(ROOT, 'app', 'catalogue.json'), JSON.stringify(staffed))
+  ROOT = await builtEndpoint('main', staffed)
+  DATA = join(ROOT, 'data')
   const free = createServer().listen(0, '127.0.0.1')
   await once(free, 'listening')
   port = (free.address() as { port: number }).port

@@ -1,5 +1,6 @@
 import { METHODS as HTTP_METHODS } from 'node:http'
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import { sql } from 'kysely'
 import { requireHr } from '../access'
 import { failedAttempts } from '../attempts'
 import type { Deps } from '../deps'
@@ -40,7 +41,10 @@ export function createServer(deps: Deps, base: string, app: AppFiles): FastifyIn
   const allowFailure = failedAttempts()
   for (const route of ROUTES) addRoute(server, route, `${base}api/v1/`, deps, allowFailure)
   refuseOtherMethods(server, `${base}api/v1/`)
-  server.get(`${base}healthz`, (_, reply) => reply.header('cache-control', 'no-store').send({ status: 'ok' }))
+  server.get(`${base}healthz`, async (_, reply) => {
+    await sql`select 1`.execute(deps.store.db)
+    return reply.header('cache-control', 'no-store').send({ status: 'ok' })
+  })
   server.get(`${base}*`, (request, reply) => sendFile(app, pathOf(request), request, reply))
   if (base !== '/') server.get(base.slice(0, -1), (_, reply) => reply.redirect(base, 308))
   return server

@@ -29,8 +29,10 @@ export function poolFor(url: string): Pool {
     keepAlive: true,
     types: parsers,
   })
-  // A connection that breaks while nobody uses it is taken out of the pool; whoever asks next gets a new one.
+  // A connection that breaks is taken out of the pool, and whoever asks next gets a new one. Unheard, the event would
+  // end this process: of idle connections the pool tells, of those in use each by itself, between two statements.
   pool.on('error', () => undefined)
+  pool.on('connect', (client) => client.on('error', () => undefined))
   return pool
 }
 

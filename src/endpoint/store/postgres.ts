@@ -2,6 +2,7 @@ import { Kysely, PostgresDialect, sql } from 'kysely'
 import { migratePostgres } from './migratePostgres'
 import { addPartition, dropPartition, rewritePartition } from './partitions'
 import { poolFor } from './pool'
+import { postgresSentence } from './postgresSentence'
 import type { Store } from './store'
 import type { Db, Tables } from './tables'
 
@@ -16,7 +17,7 @@ const TRIES = 3
 
 /**
  * Opens the store in a PostgreSQL database, which several processes may share. A commit is on the server's disk
- * before it returns. Throws where the database cannot be reached or written.
+ * before it returns. Throws one sentence where the database cannot be reached or written.
  */
 export async function openPostgres(url: string): Promise<Store> {
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: poolFor(url) }) })
@@ -34,7 +35,7 @@ export async function openPostgres(url: string): Promise<Store> {
     await migratePostgres(store)
   } catch (error) {
     await db.destroy()
-    throw error
+    throw new Error(postgresSentence(error as Error), { cause: error })
   }
   return store
 }
