@@ -29,7 +29,8 @@ export function doubtsIn(role: RoleProfile, ratings: Ratings, today: Day): Doubt
   }
 }
 
-function isUnused({ lastUsed }: Rating, today: Day): boolean {
+/** Whether a skill was last used more than two years ago, as the person said. */
+export function isUnused({ lastUsed }: Pick<Rating, 'lastUsed'>, today: Day): boolean {
   return lastUsed !== undefined && monthsBetween(lastUsed, monthOf(today)) > MONTHS_UNUSED
 }
 
