@@ -50,6 +50,11 @@ export class Endpoint {
     return `http://localhost:${this.port}${this.options.basePath ?? '/'}`
   }
 
+  /** Of its process; undefined before it started. */
+  get pid(): number | undefined {
+    return this.process?.pid
+  }
+
   /** All it wrote to its terminal, over all its starts. */
   get output(): string {
     return this.said

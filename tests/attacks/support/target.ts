@@ -1,0 +1,142 @@
+import { request, Agent, type IncomingMessage } from 'node:http'
+import type { CurrentPeriod } from '../../../src/contract/period.ts'
+import type { PublishedRelease } from '../../../src/contract/release.ts'
+import type { Submission, Summary } from '../../../src/contract/summary.ts'
+import { simulatedLaptop } from '../../../src/endpoint/simulated.ts'
+import { slotOf } from '../../../src/endpoint/signature.ts'
+import { openStore } from '../../../src/endpoint/store/open.ts'
+import { summariesOf } from '../../../src/endpoint/store/summaries.ts'
+import type { SummaryRow } from '../../../src/endpoint/store/tables.ts'
+import { Endpoint, HR_TOKEN, JOIN_CODE } from '../../journeys/support/endpoint.ts'
+
+export const AS_HR = { authorization: `Bearer ${HR_TOKEN}` }
+
+/** Where the target keeps its data: a folder of its own, or the empty PostgreSQL database that is named. */
+const DATABASE_URL = process.env.ATTACK_DATABASE_URL
+export const DATABASE = DATABASE_URL === undefined ? 'SQLite' : 'PostgreSQL'
+
+export interface Answered {
+  status: number
+  body: string
+}
+
+/** The built endpoint in a process of its own, with a period open. */
+export interface Target {
+  endpoint: Endpoint
+  period: CurrentPeriod
+  /** A request over a connection that is kept; rejects where the connection breaks. */
+  ask(
+    method: string,
+    path: string,
+    body?: string | Buffer,
+    headers?: Record<string, string>,
+  ): Promise<Answered>
+  send(submission: Submission): Promise<number>
+  /** Ends the process and its data. */
+  discard(): Promise<void>
+}
+
+export async function openTarget(headcount: number, env: Record<string, string> = {}): Promise<Target> {
+  const database = DATABASE_URL === undefined ? {} : { DATABASE_URL }
+  const endpoint = await Endpoint.start({ env: { ...database, ...env } })
+  const agent = new Agent({ keepAlive: true, maxSockets: 64 })
+  const ask: Target['ask'] = (method, path, body, headers = {}) =>
+    exchange(agent, new URL(`api/v1/${path}`, endpoint.url), method, body, headers)
+  const closes = new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10)
+  const headcounts = ['a', 'b', 'c'].map((unit) => ({
+    unit,
+    family: 'f',
+    headcount: Math.ceil(headcount / 3),
+  }))
+  const opening = JSON.stringify({ id: 'attacked', closes, epsilon: 1, keep: 'units', headcounts })
+  const opened = await ask('POST', 'periods', opening, AS_HR)
+  if (opened.status !== 201) throw new Error(opened.body)
+  return {
+    endpoint,
+    period: JSON.parse(opened.body) as CurrentPeriod,
+    ask,
+    send: async (submission) => (await ask('POST', 'summaries', JSON.stringify(submission))).status,
+    async discard() {
+      agent.destroy()
+      await endpoint.discard()
+    },
+  }
+}
+
+/** One request, its answer read whole. JSON where it has a body, unless a header says otherwise. */
+function exchange(
+  agent: Agent,
+  url: URL,
+  method: string,
+  body: string | Buffer | undefined,
+  headers: Record<string, string>,
+): Promise<Answered> {
+  const type = body === undefined ? {} : { 'content-type': 'application/json' }
+  return new Promise((resolve, reject) => {
+    const asked = request(
+      url,
+      { agent, method, headers: { ...type, ...headers } },
+      (response: IncomingMessage) => {
+        const pieces: Buffer[] = []
+        response.on('data', (piece: Buffer) => pieces.push(piece))
+        response.on('error', reject)
+        response.on('end', () =>
+          resolve({ status: response.statusCode ?? 0, body: Buffer.concat(pieces).toString() }),
+        )
+      },
+    )
+    asked.on('error', reject)
+    asked.end(body)
+  })
+}
+
+/** A laptop with a key of its own, that has the join code. */
+export async function laptopOf({ period }: Target) {
+  const laptop = await simulatedLaptop(period)
+  return {
+    ...laptop,
+    saying: async (change: Partial<Summary> = {}, sequence = 1): Promise<Submission> => ({
+      ...(await laptop.saying(change, sequence)),
+      joinCode: JOIN_CODE,
+    }),
+    signed: async (body: string, sequence = 1): Promise<Submission> => ({
+      ...(await laptop.signed(body, sequence)),
+      joinCode: JOIN_CODE,
+    }),
+  }
+}
+
+/** What the store holds of the period, by slot. The endpoint is to be stopped. */
+export async function kept({ endpoint, period }: Target): Promise<Map<string, SummaryRow>> {
+  const store = await openStore(
+    DATABASE_URL === undefined ? { folder: endpoint.dataDir } : { url: DATABASE_URL },
+  )
+  try {
+    return new Map((await summariesOf(store.db, period.id)).map((row) => [row.slot, row]))
+  } finally {
+    await store.close()
+  }
+}
+
+export function slotIn(submission: Submission): string {
+  return slotOf(submission)
+}
+
+export async function release(target: Target): Promise<PublishedRelease> {
+  const { status, body } = await target.ask('POST', `periods/${target.period.id}/close`, undefined, AS_HR)
+  if (status !== 200) throw new Error(body)
+  return JSON.parse(body) as PublishedRelease
+}
+
+/** Does all of it, so many at a time. */
+export async function inParallel<Item>(
+  items: readonly Item[],
+  atOnce: number,
+  work: (item: Item, place: number) => Promise<void>,
+): Promise<void> {
+  let next = 0
+  const worker = async () => {
+    for (let place = next++; place < items.length; place = next++) await work(items[place]!, place)
+  }
+  await Promise.all(Array.from({ length: atOnce }, worker))
+}
