@@ -22,6 +22,7 @@ import { frameworkRef } from '../domain/framework'
 import type { Id } from '../domain/id'
 import { useLaptop } from './laptop'
 import { useLibrary } from './library'
+import { notSaved } from './notSaved'
 import { useLiveQuery } from './useLiveQuery'
 
 /** What a change of an answer is made of: the answer before, the moment, and the framework version read. */
@@ -128,7 +129,7 @@ export const useMySkills = defineStore('mySkills', () => {
       failure.value = undefined
       return changed
     } catch (reason) {
-      failure.value = sentenceFor(reason)
+      failure.value = notSaved(reason)
       return FAILED
     } finally {
       saving.value -= 1
@@ -144,7 +145,7 @@ export const useMySkills = defineStore('mySkills', () => {
       try {
         await startAssessment(db, { ...firstAssessment(), title })
       } catch (reason) {
-        failure.value = sentenceFor(reason)
+        failure.value = notSaved(reason)
         return false
       }
       undoable.value = []
@@ -200,15 +201,4 @@ function firstAssessment(): Assessment {
 export function seasonOf(day: Date): string {
   const season = ['Winter', 'Spring', 'Summer', 'Autumn'][Math.floor(((day.getMonth() + 1) % 12) / 3)]
   return `${season} ${day.getFullYear()}`
-}
-
-function sentenceFor(reason: unknown): string {
-  const names = [reason, (reason as { inner?: unknown })?.inner].map((e) => (e as Error | undefined)?.name)
-  if (names.includes('QuotaExceededError')) {
-    return 'This could not be saved: the browser has no room left. Make a backup, then free some space.'
-  }
-  if (names.includes('DatabaseClosedError')) {
-    return 'This could not be saved: a newer Waymark is open in another tab. Reload this page.'
-  }
-  return 'This could not be saved. Reload the page and try again; what was saved before is kept.'
 }
