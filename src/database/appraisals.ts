@@ -1,7 +1,7 @@
 import { appraisalId, type Appraisal, type Season } from '../domain/appraisal/appraisal'
 import { mergeWrites } from '../domain/appraisal/merge'
-import { say } from '../domain/appraisal/say'
-import type { Kind, Values, Writes } from '../domain/appraisal/write'
+import { sayAll, type Saying } from '../domain/appraisal/say'
+import type { Writes } from '../domain/appraisal/write'
 import type { WaymarkDatabase } from './database'
 import { laptopKey } from './laptopKeys'
 
@@ -11,8 +11,7 @@ export async function appraisalsOf(db: WaymarkDatabase, person: string): Promise
   return all.sort((a, b) => (a.season < b.season ? 1 : -1))
 }
 
-/** One thing to say in an appraisal; null takes it back. */
-export type Saying = { [K in Kind]: { kind: K; key: string; value: Values[K] | null } }[Kind]
+export type { Saying }
 
 /**
  * Says things in an appraisal as it is stored, so that two tabs keep what each of them said, and resolves once
@@ -27,11 +26,7 @@ export function sayIn(
 ): Promise<Appraisal> {
   return changeAppraisal(db, person, season, async (before) => {
     const writer = { laptop: await laptopKey(db), at }
-    const writes = sayings.reduce(
-      (so, { kind, key, value }) => say(so, writer, kind, key, value as Values[Kind]),
-      before.writes,
-    )
-    return { ...before, writes }
+    return { ...before, writes: sayAll(before.writes, writer, sayings) }
   })
 }
 

@@ -8,6 +8,14 @@ export interface Writer {
   at: string
 }
 
+/** One thing to say in an appraisal; null takes it back. */
+export type Saying = { [K in Kind]: { kind: K; key: string; value: Values[K] | null } }[Kind]
+
+/** The writes after several things were said, one after another. */
+export function sayAll(writes: Writes, writer: Writer, sayings: readonly Saying[]): Writes {
+  return sayings.reduce((so, { kind, key, value }) => say<Kind>(so, writer, kind, key, value), writes)
+}
+
 /**
  * The writes after something was said, in place of all that stands there: that is also how one of several is
  * chosen. Null takes it back. What stands there by this laptop's own hand is revised, so that an appraisal kept at

@@ -1,0 +1,102 @@
+import { expect, it } from 'vitest'
+import { mergeWrites } from './merge'
+import { sayAll, type Saying } from './say'
+import { accepted, takePack, toChoose, type Opener } from './takePack'
+import type { Writes } from './write'
+
+const AT = '2026-11-23T09:00:00.000Z'
+const on = 'county@1'
+const by = (laptop: string, writes: Writes, ...sayings: Saying[]) =>
+  sayAll(writes, { laptop, at: AT }, sayings)
+const given = (manager: string, level: number): Saying => ({
+  kind: 'given',
+  key: `${manager}/county-a`,
+  value: { level, on },
+})
+const own = (level: number): Saying => ({ kind: 'own', key: 'county-a', value: { level, at: AT, on } })
+const agreed = (level: number): Saying => ({ kind: 'agreed', key: 'county-a', value: { level, on } })
+
+const manager = (writes: Writes = {}, more: Partial<Opener> = {}): Opener => ({
+  laptop: 'oaks',
+  key: 'oak',
+  side: 'manager',
+  appraisals: [{ season: '2026', writes }],
+  highest: (ref) => (ref === on ? 4 : undefined),
+  ...more,
+})
+const open = (writes: Writes, opener: Opener, mine = false) =>
+  takePack([{ season: '2026', writes }], opener, mine)
+const seasons = (writes: Writes, opener: Opener, mine = false) => {
+  const taking = open(writes, opener, mine)
+  if ('refused' in taking) throw new Error(taking.refused)
+  return taking.seasons
+}
+
+it('brings what is not here, and the second time nothing', () => {
+  const theirs = by('ferns', {}, own(2), { kind: 'person', key: '', value: { name: 'Fern' } })
+  const [first] = seasons(theirs, manager())
+  expect(first?.fresh).toHaveLength(2)
+  const merged = mergeWrites({}, accepted(first!, false))
+  expect(seasons(theirs, manager(merged))[0]?.fresh).toEqual([])
+})
+
+it('refuses what bears this laptop’s name and is not known here', () => {
+  const forged = by('oaks', {}, given('oak', 4))
+  expect(open(forged, manager())).toEqual({ refused: expect.stringContaining('this laptop never said') })
+})
+
+it('refuses a later revision, or another text, of what this laptop said', () => {
+  const mine = by('oaks', {}, given('oak', 2))
+  const later = by('oaks', mine, given('oak', 4))
+  const altered = JSON.parse(JSON.stringify(mine).replace('"level":2', '"level":4')) as Writes
+  expect(open(later, manager(mine))).toHaveProperty('refused')
+  expect(open(altered, manager(mine))).toHaveProperty('refused')
+  expect(open(mine, manager(later))).not.toHaveProperty('refused')
+})
+
+it('shows what a person’s file says in the manager’s name, and leaves it out unless it is theirs', () => {
+  const elsewhere = by('oaks-other', by('ferns', {}, own(2)), given('oak', 4), {
+    kind: 'confirmed',
+    key: 'manager',
+    value: { name: 'Oak', of: [] },
+  })
+  const [season] = seasons(elsewhere, manager())
+  expect(season?.inMyName.map(({ kind }) => kind)).toEqual(['given', 'confirmed'])
+  expect(Object.values(accepted(season!, false)).map(({ kind }) => kind)).toEqual(['own'])
+  expect(Object.keys(accepted(season!, true))).toHaveLength(3)
+})
+
+it('takes another manager’s ratings as theirs, and asks nothing', () => {
+  const [season] = seasons(by('elms', {}, given('elm', 3)), manager())
+  expect(season).toMatchObject({ inMyName: [], fresh: [{ kind: 'given' }] })
+})
+
+it('shows the person what a manager’s file says in their name', () => {
+  const person = manager({}, { side: 'person', key: 'fern', laptop: 'ferns' })
+  expect(seasons(by('oaks', {}, own(4), given('oak', 3)), person)[0]?.inMyName).toMatchObject([
+    { kind: 'own' },
+  ])
+  expect(seasons(by('ferns-other', {}, own(4)), person, true)[0]?.inMyName).toEqual([])
+})
+
+it('refuses a level that the scale does not have', () => {
+  expect(open(by('ferns', {}, own(9)), manager())).toEqual({
+    refused: 'It gives county-a a level that its scale does not have (2026).',
+  })
+  expect(open(by('ferns', {}, own(9)), manager({}, { highest: () => undefined }))).not.toHaveProperty(
+    'refused',
+  )
+})
+
+it('refuses a count that would leave nothing to count on', () => {
+  const far = { '999999999-x': { ...Object.values(by('x', {}, own(1)))[0]!, id: '999999999-x' } }
+  expect(open(far, manager())).toHaveProperty('refused')
+})
+
+it('lets each side choose what is theirs to say: what both agree, and not the other’s ratings of themselves', () => {
+  const both = mergeWrites(by('ferns', {}, own(1), agreed(2)), by('ferns-other', {}, own(3), agreed(3)))
+  expect(toChoose(both, 'manager', 'oak').map(({ write }) => write.kind)).toEqual(['agreed'])
+  const rated = mergeWrites(by('oaks', {}, given('oak', 1)), by('oaks-other', {}, given('oak', 2)))
+  expect(toChoose(rated, 'manager', 'oak')).toHaveLength(1)
+  expect(toChoose(rated, 'manager', 'elm')).toEqual([])
+})

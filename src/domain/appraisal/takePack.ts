@@ -1,0 +1,117 @@
+import type { Season } from './appraisal'
+import { canonical, mergeWrites } from './merge'
+import type { PackedAppraisal } from './packed'
+import { differencesIn, type Standing } from './standing'
+import { orderOf, type Kind, type Side, type Write, type Writes } from './write'
+
+/** Who opens a pack, and what is here of the person it is of. */
+export interface Opener {
+  /** What this laptop's own writes are known by. */
+  laptop: string
+  /** Who the laptop's owner is. */
+  key: string
+  /** Which of the two they are to the person. */
+  side: Side
+  appraisals: readonly PackedAppraisal[]
+  /** The highest level of a framework version; undefined where it is known neither here nor in the pack. */
+  highest: (ref: string) => number | undefined
+}
+
+/** What a pack says of one season. */
+export interface Taken {
+  season: Season
+  /** What is not here, or stands otherwise there. */
+  fresh: Write[]
+  /** Of those, what the other side's file says in the opener's name, and this laptop does not know of. */
+  inMyName: Write[]
+  /** Everything the pack says of the season. */
+  writes: Writes
+}
+
+export type Taking = { refused: string } | { seasons: Taken[] }
+
+/** Far above what any appraisal reaches, and far below where counting on would end. */
+const COUNT_MAX = 1_000_000
+
+/**
+ * What opening a pack would bring, or one sentence why it is not opened. Writes nothing. `own` says that the
+ * opener made the pack themselves, on another laptop: then all in it is in their name.
+ */
+export function takePack(pack: readonly PackedAppraisal[], opener: Opener, own: boolean): Taking {
+  const all = pack.flatMap(({ season, writes }) =>
+    Object.values(writes).map((write) => ({ season, write, here: writesOf(opener, season)[write.id] })),
+  )
+  if (all.some(({ write }) => orderOf(write.id)[0] > COUNT_MAX))
+    return { refused: 'It counts further than any appraisal does, so it was changed on its way.' }
+  if (all.some(({ write, here }) => isForged(write, here, opener.laptop)))
+    return {
+      refused:
+        'It says something in the hand of this laptop that this laptop never said, so it was changed on its way.',
+    }
+  const high = all.find(({ write }) => isTooHigh(write, opener.highest))
+  if (high !== undefined)
+    return { refused: `It gives ${high.write.key} a level that its scale does not have (${high.season}).` }
+  return { seasons: pack.map((one) => taken(one, opener, own)) }
+}
+
+/**
+ * What is merged of it: everything, or everything but what is said in the opener's name, where they do not know it
+ * for theirs.
+ */
+export function accepted({ writes, inMyName }: Taken, withMine: boolean): Writes {
+  if (withMine) return writes
+  const left = new Set(inMyName.map(({ id }) => id))
+  return Object.fromEntries(Object.entries(writes).filter(([id]) => !left.has(id)))
+}
+
+/**
+ * What differs once the pack is merged, for the opener to choose from. What a person says of themselves is not for
+ * the other side to settle, and is settled by what stands in their own skills when they make the next pack.
+ */
+export function toChoose(writes: Writes, side: Side, key: string): Standing<Kind>[] {
+  return differencesIn(writes).filter(({ write }) => maySay(write, side, key))
+}
+
+function maySay({ kind, key }: Write, side: Side, owner: string): boolean {
+  if (kind === 'summary' || kind === 'confirmed') return key === side
+  if (kind === 'given' || kind === 'opened') return side === 'manager' && key.split('/')[0] === owner
+  return BOTH_SAY.has(kind)
+}
+
+const BOTH_SAY: ReadonlySet<Kind> = new Set(['agreed', 'comment', 'objective', 'action', 'meeting'])
+
+function taken({ season, writes }: PackedAppraisal, opener: Opener, own: boolean): Taken {
+  const here = writesOf(opener, season)
+  const after = mergeWrites(here, writes)
+  const fresh = Object.values(writes).filter(
+    ({ id }) => after[id] !== here[id] && canonical(after[id]) !== canonical(here[id]),
+  )
+  const inMyName = own ? [] : fresh.filter((write) => isSaidBy(write, opener))
+  return { season, fresh, inMyName, writes }
+}
+
+function writesOf({ appraisals }: Opener, season: Season): Writes {
+  return appraisals.find((one) => one.season === season)?.writes ?? {}
+}
+
+/** A laptop alone writes and revises what bears its name, so nobody else can know a later one. */
+function isForged(write: Write, here: Write | undefined, laptop: string): boolean {
+  if (orderOf(write.id)[1] !== laptop) return false
+  if (here === undefined || write.rev > here.rev) return true
+  return write.rev === here.rev && canonical(write) !== canonical(here)
+}
+
+function isTooHigh({ value }: Write, highest: Opener['highest']): boolean {
+  if (value === null || typeof value !== 'object' || !('on' in value)) return false
+  const most = highest(value.on)
+  return most !== undefined && value.level > most
+}
+
+const PERSONS: ReadonlySet<Kind> = new Set(['own', 'evidence', 'target', 'plan', 'certificate'])
+
+/** What only the opener can have said: their ratings, that they looked, and that they confirm. */
+function isSaidBy({ kind, key }: Write, { side, key: owner }: Opener): boolean {
+  if (kind === 'confirmed') return key === side
+  if (side === 'person') return PERSONS.has(kind)
+  return (kind === 'given' || kind === 'opened') && key.split('/')[0] === owner
+}
