@@ -136,9 +136,9 @@ function sayMeeting(one: SampleCase, before: Writes, tell: Tell, chance: Bits) {
     const draft = skill && actionFor(gap, skill, framework.scale)
     if (draft === undefined) continue
     const known = JSON.parse(JSON.stringify(draft)) as typeof draft
-    tell('action', `sample-action-${at + 1}`, { ...known, due: addDays(day, 90 + 60 * at) })
+    tell('action', `sample-action-${day}-${at + 1}`, { ...known, due: addDays(day, 90 + 60 * at) })
   }
   const objective = { what: OBJECTIVES[chance.below(OBJECTIVES.length)]!, by: addDays(day, 180) }
-  tell('objective', 'sample-objective-1', objective)
+  tell('objective', `sample-objective-${day}`, objective)
   tell('meeting', '', addDays(day, -2))
 }
