@@ -1,0 +1,161 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterEach, expect, it } from 'vitest'
+import type { Bands } from '../../src/domain/band.ts'
+import { skills } from './support/service.ts'
+import { FULL, SEED, sized, tell } from './support/size.ts'
+import { laptopOf, openTarget, release, slotIn, type Target } from './support/target.ts'
+
+/**
+ * Who: whoever comes by the endpoint's disk, a copy of it or its log, while a period is open or after.
+ * Looks for: addresses, user agents and names a browser or a proxy sends along, times, the order in which summaries
+ * came, and after closing for anybody's answers. Searches every byte of every file, deleted or not.
+ * Wins: where any of it is there. Answers stand in the open period's rows until it closes (until bodies are
+ * sealed): that is the limit anonymity.md states.
+ */
+const ATTACK = 'read the disk'
+const LAPTOPS = sized(400, 60)
+
+let target: Target | undefined
+afterEach(async () => {
+  await target?.discard()
+  target = undefined
+})
+
+/** Every byte of every file of the folder. */
+function bytesIn(folder: string): Buffer {
+  const entries = readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => join(folder, name))
+  return Buffer.concat(entries.filter((path) => statSync(path).isFile()).map((path) => readFileSync(path)))
+}
+
+/** What each laptop sends along, and could be known by. */
+function marksOf(place: number): Record<string, string> {
+  const address = `203.0.113.${place % 250}`
+  return {
+    'user-agent': `Laptop-Of-Person-${place}/1.0`,
+    'x-forwarded-for': address,
+    forwarded: `for=${address}`,
+    'x-real-ip': address,
+    from: `person${place}@county.example`,
+    cookie: `who=person-${place}-cookie`,
+    referer: `https://county.example/person-${place}`,
+    'accept-language': `en-${place}`,
+    authorization: `Bearer person-${place}-token`,
+  }
+}
+
+function bandsOf(place: number): Bands {
+  return Object.fromEntries(
+    skills.filter((_, n) => (place >> (n % 9)) & 1).map((skill) => [skill, (place % 3) as 0 | 1 | 2]),
+  )
+}
+
+it('finds nothing of who sent, when, or in which order, and no answer once the period is closed', async () => {
+  target = await openTarget(LAPTOPS)
+  const here = target
+  const folder = here.endpoint.dataDir
+  const cells = here.period.grid.cells
+  const sent: { body: string; slot: string; key: string; signature: string }[] = []
+  const started = new Date()
+  for (let place = 0; place < LAPTOPS; place += 1) {
+    const cell = cells[place % cells.length]!.id
+    const submission = await (await laptopOf(here)).saying({ cell, bands: bandsOf(place) })
+    const { status } = await here.ask('POST', 'summaries', JSON.stringify(submission), marksOf(place))
+    expect(status).toBe(204)
+    const { body, publicKey: key, signature } = submission
+    sent.push({ body, slot: slotIn(submission), key, signature })
+  }
+  const refused = { ...(await (await laptopOf(here)).saying()), signature: 'A'.repeat(86) }
+  const failed = await here.ask('POST', 'summaries', JSON.stringify(refused), marksOf(LAPTOPS))
+  expect(failed.status).toBe(401)
+
+  const whoAndWhen = [
+    ...Array.from({ length: LAPTOPS + 1 }, (_, n) => Object.values(marksOf(n))).flat(),
+    '127.0.0.1',
+    '::1',
+  ]
+  const atOnce = bytesIn(folder)
+  // The search works: a long body lies in pieces, and each of these is found while the period is open.
+  expect(sent.every(({ body, slot }) => atOnce.includes(slot) && atOnce.includes(body.slice(-24)))).toBe(true)
+  expect(present(atOnce, [...whoAndWhen, ...timesFrom(started)])).toEqual([])
+
+  // Order: the endpoint rewrites its file each minute, and when it is told to stop.
+  if (FULL) await writtenAnew(folder)
+  else await here.endpoint.stop()
+  const later = bytesIn(folder)
+  const places = sent.map(({ slot }) => later.indexOf(slot))
+  const correlation = rankCorrelation(places)
+  expect(Math.abs(correlation)).toBeLessThan(4 / Math.sqrt(LAPTOPS))
+  expect(sent.filter(({ signature }) => later.indexOf(signature) !== later.lastIndexOf(signature))).toEqual(
+    [],
+  )
+  if (!FULL) await here.endpoint.start()
+
+  const published = await release(here)
+  expect(published).toMatchObject({ replies: Math.round(LAPTOPS / 10) * 10, spoiled: 0 })
+  const closed = bytesIn(folder)
+  const ofPeople = sent.flatMap(({ body, slot, key, signature }) => [
+    ...[body, slot, key, signature].flatMap((text) => [
+      text,
+      text.slice(0, 24),
+      text.slice(200, 224),
+      text.slice(-24),
+    ]),
+    Buffer.from(body, 'base64url').toString(),
+  ])
+  const who = [...ofPeople.filter((text) => text !== '' && !startOfAll(text, sent)), ...whoAndWhen]
+  const whole = [...who, ...timesFrom(started)]
+  expect(present(closed, whole)).toEqual([])
+  await here.endpoint.stop()
+  expect(present(bytesIn(folder), whole)).toEqual([])
+  // The log has a time beside what HR did, and no line for anything else.
+  expect(present(Buffer.from(here.endpoint.output), who)).toEqual([])
+  const lines = here.endpoint.output.trim().split('\n')
+  expect(lines.filter((line) => !/^Waymark is at |^\S+Z period attacked (opened|closed)/.test(line))).toEqual(
+    [],
+  )
+  tell(
+    ATTACK,
+    `SQLite, seed ${SEED}: ${LAPTOPS} summaries, ${whole.length} strings searched in ${closed.length} bytes, none found; ` +
+      `order in the file correlates ${correlation.toFixed(2)} with arrival`,
+  )
+})
+
+/** Those of the texts that are in the bytes, as themselves, or as UTF-16 or hexadecimal. */
+function present(bytes: Buffer, texts: readonly string[]): string[] {
+  const lower = bytes.toString('latin1').toLowerCase()
+  return texts.filter(
+    (text) => lower.includes(text.toLowerCase()) || bytes.includes(Buffer.from(text, 'utf16le')),
+  )
+}
+
+/** The minute and the seconds since 1970 of every second since then, in the forms a database or log keeps. */
+function timesFrom(start: Date): string[] {
+  const minutes = Math.ceil((Date.now() - start.getTime()) / 60_000) + 1
+  return Array.from({ length: minutes }, (_, n) => {
+    const time = new Date(start.getTime() + n * 60_000).toISOString()
+    return [
+      time.slice(0, 16),
+      time.slice(0, 16).replace('T', ' '),
+      String(Math.floor(Date.parse(time) / 100_000)),
+    ]
+  }).flat()
+}
+
+/** The first characters of a body are those of every body of the period, and stand in no row of their own. */
+function startOfAll(text: string, sent: readonly { body: string }[]): boolean {
+  return sent.every(({ body }) => body.startsWith(text))
+}
+
+async function writtenAnew(folder: string): Promise<void> {
+  await expect
+    .poll(() => statSync(join(folder, 'waymark.sqlite-wal')).size, { timeout: 90_000, interval: 1_000 })
+    .toBe(0)
+}
+
+/** Spearman's: 1 where they lie in the order sent, about 0 where that has nothing to do with it. */
+function rankCorrelation(places: readonly number[]): number {
+  const ranked = places.map((_, index) => index).sort((a, b) => places[a]! - places[b]!)
+  const squares = ranked.reduce((sum, sent, found) => sum + (sent - found) ** 2, 0)
+  return 1 - (6 * squares) / (places.length ** 3 - places.length)
+}
