@@ -40,6 +40,11 @@ const routes: RouteRecordRaw[] = [
     meta: { title: 'My case for a role' },
   },
   { path: '/plan', component: () => import('../features/plan/PlanPage.vue'), meta: { title: 'My plan' } },
+  {
+    path: '/appraisals',
+    component: () => import('../features/appraisals/AppraisalsPage.vue'),
+    meta: { title: 'Appraisals' },
+  },
   { path: '/team', component: () => import('../features/team/TeamPage.vue'), meta: { title: 'Team' } },
   {
     path: '/workforce',
