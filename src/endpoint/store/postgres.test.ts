@@ -135,24 +135,38 @@ describe('a change', () => {
   it('is alone, over all processes, while those who collect are side by side', async () => {
     const another = await openPostgres(database.place.url)
     const seen: string[] = []
-    let meet = () => {}
-    const both = new Promise<void>((resolve) => (meet = resolve))
-    let here = 0
-    const collecting = (name: string) => async () => {
-      here += 1
-      if (here === 2) meet()
-      await both
-      seen.push(name)
+    const gate = () => {
+      let open = () => {}
+      const opened = new Promise<void>((resolve) => (open = resolve))
+      return { open, opened }
     }
-    const collects = [store.collect(collecting('collect')), another.collect(collecting('collect'))]
-    await both
-    const change = (name: string) => async () => {
-      seen.push(`${name} begins`)
-      await sql`select 1`.execute(store.db)
-      seen.push(`${name} ends`)
-    }
-    await Promise.all([...collects, store.change(change('one')), another.change(change('one'))])
-    expect(seen).toEqual(['collect', 'collect', 'one begins', 'one ends', 'one begins', 'one ends'])
+    const waiting = async () =>
+      (
+        await asAdministrator(
+          `select 1 from pg_locks where locktype = 'advisory' and not granted`,
+          database.place.url,
+        )
+      ).length
+
+    const [one, two, done] = [gate(), gate(), gate()]
+    const collects = [
+      store.collect(async () => (one.open(), await two.opened, seen.push('collected'))),
+      another.collect(async () => (two.open(), await one.opened, seen.push('collected'))),
+    ]
+    await Promise.all(collects)
+    const changing = gate()
+    const change = store.change(async () => (changing.open(), await done.opened, seen.push('changed')))
+    await changing.opened
+    const others = [
+      another.change(async () => seen.push('changed by another')),
+      another.collect(async () => seen.push('collected later')),
+    ]
+    await expect.poll(waiting).toBe(2)
+    expect(seen).toEqual(['collected', 'collected'])
+    done.open()
+    await Promise.all([change, ...others])
+    expect(seen.slice(0, 3)).toEqual(['collected', 'collected', 'changed'])
+    expect(seen.slice(3).sort()).toEqual(['changed by another', 'collected later'])
     await another.close()
   })
 

@@ -31,6 +31,28 @@ it('what was answered is there after a power cut', async () => {
   await endpoint.end()
 })
 
+it('can be copied while it serves, and the copy is a store with all that was answered by then', async () => {
+  const endpoint = await simulatedEndpoint()
+  const period = await endpoint.open()
+  const send = async () => {
+    const payload = await (await simulatedLaptop(period)).saying()
+    expect((await endpoint.ask('POST', 'summaries', { payload })).statusCode).toBe(204)
+  }
+  for (let n = 0; n < 5; n += 1) await send()
+  const copy = mkdtempSync(join(tmpdir(), 'waymark-copy-'))
+  const another = new Database(join(folderOf(endpoint), 'waymark.sqlite'))
+  const sending = Promise.all([send(), send()])
+  another.exec(`vacuum into '${join(copy, 'waymark.sqlite')}'`)
+  another.close()
+  await sending
+  const restored = openSqlite(copy)
+  expect((await summariesOf(restored.db, period.id)).length).toBeGreaterThanOrEqual(5)
+  expect(await setting(restored.db, 'hr-token')).toBe(await setting(endpoint.deps.store.db, 'hr-token'))
+  await restored.close()
+  rmSync(copy, { recursive: true })
+  await endpoint.end()
+})
+
 it('keeps summaries with no row id, in a file with a write-ahead log', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'waymark-'))
   const store = openSqlite(folder)
