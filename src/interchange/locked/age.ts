@@ -57,6 +57,7 @@ function decrypterFor(lock: 'passphrase' | 'keys', by: UnlockWith, onShare: OnSh
     decrypter.addIdentity(fromPassphrases([...tries], onShare))
   } else {
     if (lock === 'passphrase') throw new LockFault('passphrase-needed')
+    if (by.identities.length === 0) throw new LockFault('no-key')
     for (const identity of by.identities) decrypter.addIdentity(identity)
   }
   // They are tried in turn, so this one is asked only where none before it fits.

@@ -7,6 +7,7 @@ export const WORK_FACTOR_MAX = 20
 const SENTENCES = {
   'wrong-passphrase': 'That is not the passphrase this file was locked with.',
   'wrong-key': 'This file was not locked to your card, so your key does not open it.',
+  'no-key': 'This file is locked to a manager’s card, and this laptop has the key of none.',
   'passphrase-needed': 'This file is locked with a passphrase, not to a card.',
   'key-needed': 'This file is locked to a manager’s card, so a passphrase does not open it.',
   'wrong-card': 'This card holds no key that a file can be locked to.',
