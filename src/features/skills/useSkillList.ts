@@ -3,7 +3,7 @@ import { frameworkRef } from '../../domain/framework'
 import { search } from '../../domain/search'
 import { useLibrary } from '../../session/library'
 import { useMySkills } from '../../session/mySkills'
-import { FOUND_SHOWN, grouped, ROWS_SHOWN, skillsOfRole } from './skillList'
+import { FOUND_SHOWN, grouped, ROWS_SHOWN, skillsOfRole } from '../../parts/matrix/skillList'
 
 export type Show = 'role' | 'everything' | 'due'
 

@@ -2,7 +2,7 @@ import type { Framework } from '../../domain/framework'
 import type { Id } from '../../domain/id'
 import type { RoleProfile } from '../../domain/role'
 import type { Skill } from '../../domain/skill'
-import type { MatrixGroup } from '../../parts/matrix/RatingMatrix.vue'
+import type { MatrixGroup } from './RatingMatrix.vue'
 
 /** The most rows shown at once: every skill that a role asks, and of a whole framework the first. */
 export const ROWS_SHOWN = 400
