@@ -1,6 +1,10 @@
 import { inflateRawSync } from 'node:zlib'
+import fc from 'fast-check'
+import readExcelFile from 'read-excel-file/node'
 import { describe, expect, it } from 'vitest'
-import { xlsxBytes } from './xlsxOut'
+import { xlsxBytes, type SheetCell } from './xlsxOut'
+
+const seed = 20_261_123
 
 /** The files of an archive, found by its central directory as every reader does. */
 function unzip(bytes: Uint8Array): Map<string, string> {
@@ -71,5 +75,39 @@ describe('a workbook', () => {
     const [one, other] = await Promise.all([1, 2].map(() => xlsxBytes([{ name: 'Big', rows }])))
     expect(Buffer.compare(one!, other!)).toBe(0)
     expect(unzip(one!).get('xl/worksheets/sheet1.xml')).toContain('Skill 4999')
+  })
+})
+
+describe('read by a reader that is not ours', () => {
+  const readBack = async (rows: SheetCell[][]) => {
+    const bytes = Buffer.from(await xlsxBytes([{ name: 'My skills', rows }]))
+    const [sheet] = await readExcelFile(bytes, { trim: false })
+    return sheet
+  }
+
+  it('is the same cell for cell: formulas are text, pounds and accents whole, numbers numbers', async () => {
+    const rows = [
+      ['Skill', 'Level', 'Evidence'],
+      ['Café Zürich – £20 naïve Łódź 日本', 3, '=HYPERLINK("https://example.org","click")'],
+      ['+44 1234', 0.5, '@SUM(A1:A2)\n-2+3\ttab "quoted" <b>&amp;</b>'],
+    ]
+    expect(await readBack(rows)).toEqual({ sheet: 'My skills', data: rows })
+  })
+
+  it(`is the same for any text and number (seed ${seed})`, async () => {
+    // Line ends are one character in XML, and a reader takes cells of nothing but white space for empty.
+    const text = fc
+      .string({ unit: 'binary', minLength: 1, maxLength: 40 })
+      .map((made) => `x${made.replace(/[^\t\n\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu, '')}`)
+    const cell = fc.oneof(text, fc.integer(), fc.double({ noNaN: true, noDefaultInfinity: true }))
+    const rows = fc.array(fc.tuple(text, cell, cell), { minLength: 1, maxLength: 6 })
+    await fc.assert(
+      fc.asyncProperty(rows, async (made) => {
+        const data = (await readBack(made))?.data
+        // XML has no minus nought.
+        expect(data).toEqual(made.map((row) => row.map((one) => (one === 0 ? 0 : one))))
+      }),
+      { seed, numRuns: 200 },
+    )
   })
 })

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import type { Page } from 'playwright'
+import { readSheet } from 'read-excel-file/node'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
 import { accessibilityFaults } from './support/accessibility.ts'
 import { Endpoint } from './support/endpoint.ts'
@@ -145,6 +146,10 @@ it('brings in a spreadsheet only once accepted, and one undo takes it back', asy
 
 it('saves my skills as a table, a workbook and data, and brings its own workbook back unchanged', async () => {
   await rateByKey(page, 'Solution design', '3')
+  await panel().getByRole('button', { name: 'Add evidence' }).click()
+  await page.getByLabel('What shows this level').fill('=1+1 Café for £20')
+  await page.getByLabel('Link, if there is one').press('Enter')
+  await panel().getByText('=1+1 Café for £20').waitFor()
   await rateByKey(page, 'Requirements', 'n')
   await saved()
   const files: Record<string, Buffer> = {}
@@ -158,6 +163,11 @@ it('saves my skills as a table, a workbook and data, and brings its own workbook
   }
   expect(files.CSV?.toString()).toContain('Solution design,3,Works unaided')
   expect(JSON.parse(String(files.JSON))).toMatchObject({ v: 1, skills: [{ level: 3 }, { level: null }] })
+  const [headings, design] = await readSheet(files.XLSX!)
+  expect(headings).toEqual(expect.arrayContaining(['Skill', 'Level', 'Evidence']))
+  expect(design).toEqual(
+    expect.arrayContaining(['Solution design', 3, expect.stringMatching(/: =1\+1 Café for £20$/)]),
+  )
   await page.goto(`${endpoint.url}skills/import`)
   await page
     .getByLabel('A CSV file, or an Excel workbook')
