@@ -1,4 +1,5 @@
 import type { RandomBytes } from '../domain/release/bits'
+import type { roomKeeper } from './room'
 import type { Store } from './store/store'
 
 /** What every handler is given; nothing in it knows of HTTP. */
@@ -9,6 +10,7 @@ export interface Deps {
   randomBytes: RandomBytes
   /** The smallest group a release speaks of, 10 or more. */
   floor: number
+  isFull: ReturnType<typeof roomKeeper>
   /** One line about what HR did, or about a fault; never about a summary. */
   log(line: string): void
 }

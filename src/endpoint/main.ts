@@ -9,6 +9,7 @@ import { readEnvironment, type Environment } from './environment'
 import { readApp, type AppFiles } from './http/app'
 import { createServer } from './http/server'
 import { seedCatalogue } from './publish'
+import { roomKeeper } from './room'
 import { makeSample } from './sample'
 import { sentenceFor } from './sentence'
 import { openStore, type Place } from './store/open'
@@ -46,6 +47,7 @@ async function start(): Promise<void> {
     now: () => new Date(),
     randomBytes,
     floor: environment.WAYMARK_FLOOR,
+    isFull: roomKeeper(),
     log: (line) => say(`${new Date().toISOString()} ${line}`),
   }
   const app = readApp(APP_FOLDER, environment.BASE_PATH)

@@ -8,6 +8,7 @@ import type { Deps } from './deps'
 import { sha256 } from './digest'
 import { createServer } from './http/server'
 import { seedCatalogue } from './publish'
+import { roomKeeper } from './room'
 import { simulatedDatabase, type SimulatedDatabase } from './simulatedDatabase'
 import { openStore, type Place } from './store/open'
 
@@ -95,6 +96,7 @@ export async function simulatedEndpoint(seed = 1, base = '/'): Promise<Simulated
     now: () => new Date(clock.now),
     randomBytes: seededBytes(seed),
     floor: 10,
+    isFull: roomKeeper(),
     log: (line) => lines.push(line),
   }
   await seedCatalogue(Buffer.from(JSON.stringify(CATALOGUE)), deps)

@@ -5,8 +5,8 @@ import { headcountOf } from './period'
 import { Refusal } from './refusal'
 import { isSigned, slotOf, type Signed } from './signature'
 import { periodOf } from './store/periods'
-import { hasSlot, keepSummary, slotCount } from './store/summaries'
-import type { Db, PeriodRow } from './store/tables'
+import { keepSummary } from './store/summaries'
+import type { PeriodRow } from './store/tables'
 
 /** A second laptop, an erased one and a mistake are each a summary more: there is room for three a post. */
 const SUMMARIES_PER_POST = 3
@@ -29,7 +29,7 @@ export async function collect(submission: Signed, deps: Deps): Promise<void> {
     if (period.state !== 'open' || today(deps) > period.closes) throw new Refusal('closed')
     if (!isSigned(submission)) throw new Refusal('signature')
     const slot = slotOf(submission)
-    if (!(await hasSlot(db, { period: period.id, slot })) && (await isFull(db, period))) {
+    if (await deps.isFull(db, { period: period.id, slot }, roomIn(period), deps.now())) {
       throw new Refusal('too-many', 'The period holds more summaries than its staff could send; tell HR')
     }
     await keepSummary(db, {
@@ -43,7 +43,6 @@ export async function collect(submission: Signed, deps: Deps): Promise<void> {
   })
 }
 
-async function isFull(db: Db, period: PeriodRow): Promise<boolean> {
-  const room = Math.max(SUMMARIES_MIN, SUMMARIES_PER_POST * headcountOf(period))
-  return (await slotCount(db, period.id)) >= room
+function roomIn(period: PeriodRow): number {
+  return Math.max(SUMMARIES_MIN, SUMMARIES_PER_POST * headcountOf(period))
 }
