@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import { readdirSync, readFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { bitsFrom, type RandomBytes } from '../../src/domain/release/bits.ts'
@@ -7,6 +8,7 @@ import { laplace, rateFor, varianceOf, type Rate } from '../../src/domain/releas
 import { seededBytes } from '../../src/domain/release/seeded.ts'
 import { DIST } from '../journeys/support/endpoint.ts'
 import { FULL, SEED, sized, tellTable } from './support/size.ts'
+import { laptopOf, openTarget, release } from './support/target.ts'
 
 /**
  * Who: anyone with a release and the source code. Hopes that the noise is not what it is said to be: off centre,
@@ -106,5 +108,23 @@ describe('predicting the noise', () => {
     expect(texts.length).toBeGreaterThan(0)
     for (const text of texts) expect(text).not.toMatch(/Math\s*(\.|\?\.|\[\s*['"`])\s*random/)
     expect(texts.join()).toMatch(/randomBytes/)
+  })
+
+  it('finds nothing that asks Math.random while a period is opened, served and released', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'waymark-random-'))
+    const log = join(folder, 'asked.log')
+    writeFileSync(log, '')
+    const watch = new URL('support/noteMathRandom.mjs', import.meta.url).href
+    const target = await openTarget(90, { NODE_OPTIONS: `--import ${watch}`, ATTACK_RANDOM_LOG: log })
+    for (let n = 0; n < 60; n += 1) {
+      const cell = target.period.grid.cells[n % target.period.grid.cells.length]!.id
+      expect(await target.send(await (await laptopOf(target)).saying({ cell }))).toBe(204)
+    }
+    expect(await release(target)).toMatchObject({ replies: 60, spoiled: 0 })
+    await target.endpoint.stop()
+    const asked = readFileSync(log, 'utf8')
+    await target.discard()
+    rmSync(folder, { recursive: true })
+    expect(asked).toBe('')
   })
 })

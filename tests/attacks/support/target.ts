@@ -106,11 +106,12 @@ export async function laptopOf({ period }: Target) {
   }
 }
 
-/** What the store holds of the period, by slot. The endpoint is to be stopped. */
-export async function kept({ endpoint, period }: Target): Promise<Map<string, SummaryRow>> {
-  const store = await openStore(
-    DATABASE_URL === undefined ? { folder: endpoint.dataDir } : { url: DATABASE_URL },
-  )
+/** What the store holds of the period, by slot. The endpoint is to be stopped, or killed. */
+export async function kept(
+  { endpoint, period }: Target,
+  folder = endpoint.dataDir,
+): Promise<Map<string, SummaryRow>> {
+  const store = await openStore(DATABASE_URL === undefined ? { folder } : { url: DATABASE_URL })
   try {
     return new Map((await summariesOf(store.db, period.id)).map((row) => [row.slot, row]))
   } finally {
