@@ -11,6 +11,11 @@ export function laptopKey(db: WaymarkDatabase): Promise<string> {
   return keptKey(db, 'laptopKey')
 }
 
+/** Has the laptop sign with a new key when it next writes. */
+export function forgetLaptopKey(db: WaymarkDatabase): Promise<void> {
+  return setNote(db, 'laptopKey', undefined)
+}
+
 function keptKey(db: WaymarkDatabase, name: 'appraisalKey' | 'laptopKey'): Promise<string> {
   return db.transaction('rw', db.notes, async () => {
     const kept = await note(db, name)

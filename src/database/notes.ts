@@ -1,6 +1,7 @@
-import type { ManagerKey } from '../contract/card'
+import type { Card, ManagerKey } from '../contract/card'
 import type { CurrentPeriod } from '../contract/period'
 import type { Release } from '../contract/release'
+import type { Day } from '../domain/day'
 import type { WaymarkDatabase } from './database'
 
 /** Published figures, by period. They name nobody. */
@@ -41,6 +42,10 @@ export interface Notes {
   toldAboutStorage: boolean
   /** Who the laptop's owner is in packs: the same on every laptop of theirs. */
   appraisalKey: string
+  /** Cards of managers that packs were locked to here, the last used first. */
+  managerCards: Card[]
+  /** Whose appraisals were erased on their day, until that was read. */
+  erased: { names: string[]; on: Day }[]
   /** What this laptop signs its writes in appraisals with: never in a copy, so that no two laptops share it. */
   laptopKey: string
   /** What opens packs locked to this manager's cards, the one on the card of today first. In a locked copy only. */
