@@ -110,12 +110,16 @@ describe('predicting the noise', () => {
     expect(texts.join()).toMatch(/randomBytes/)
   })
 
-  it('finds nothing that asks Math.random while a period is opened, served and released', async () => {
+  it('finds nothing that asks Math.random while a period is served and released', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'waymark-random-'))
     const log = join(folder, 'asked.log')
     writeFileSync(log, '')
     const watch = new URL('support/noteMathRandom.mjs', import.meta.url).href
     const target = await openTarget(90, { NODE_OPTIONS: `--import ${watch}`, ATTACK_RANDOM_LOG: log })
+    // Fastify's loader of plugins names its timings by it as it starts: nothing of ours, and over before it serves.
+    const atStart = readFileSync(log, 'utf8').trim().split('\n')
+    expect(atStart.filter((line) => line !== '' && !line.includes('avvio/lib/time-tree'))).toEqual([])
+    writeFileSync(log, '')
     for (let n = 0; n < 60; n += 1) {
       const cell = target.period.grid.cells[n % target.period.grid.cells.length]!.id
       expect(await target.send(await (await laptopOf(target)).saying({ cell }))).toBe(204)
