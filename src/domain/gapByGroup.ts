@@ -1,6 +1,6 @@
-import type { Answers } from './assessment'
+import { levelOf, type Answers } from './assessment'
 import type { Framework } from './framework'
-import { gapFor } from './gap'
+import { gapFor, levelAsked } from './gap'
 import type { Id } from './id'
 import type { RoleProfile } from './role'
 
@@ -33,5 +33,48 @@ export function gapByGroup(framework: Framework, role: RoleProfile, ratings: Ans
     const sum = sums.get(id)
     if (sum === undefined) return []
     return [{ id, name, skills: sum.skills, asked: sum.asked / sum.skills, has: sum.has / sum.skills }]
+  })
+}
+
+/** One skill group's part of several roles, as average levels a skill over all the skills any of them asks in it. */
+export interface GroupCompared {
+  id: Id
+  name: string
+  skills: number
+  /** By role, in the order given; a skill that a role does not ask counts nothing. */
+  asked: number[]
+  /** Own levels; no skill counts beyond the most that any of the roles asks. */
+  has: number
+}
+
+/**
+ * The requirements of several roles of one framework by the group each skill is listed in, in the framework's order.
+ * All are averages over the same skills, so that they can be drawn over each other.
+ */
+export function groupsCompared(
+  framework: Framework,
+  roles: readonly RoleProfile[],
+  ratings: Answers,
+): GroupCompared[] {
+  const asked = roles.map(
+    ({ requirements }) => new Map(requirements.map((each) => [each.skill, levelAsked(each)])),
+  )
+  return framework.groups.flatMap(({ id, name }) => {
+    const skills = framework.skills.filter(
+      (skill) => skill.groups[0] === id && asked.some((levels) => levels.has(skill.id)),
+    )
+    if (skills.length === 0) return []
+    const average = (levelIn: (skill: Id) => number) =>
+      skills.reduce((sum, skill) => sum + levelIn(skill.id), 0) / skills.length
+    const most = (skill: Id) => Math.max(...asked.map((levels) => levels.get(skill) ?? 0))
+    return [
+      {
+        id,
+        name,
+        skills: skills.length,
+        asked: asked.map((levels) => average((skill) => levels.get(skill) ?? 0)),
+        has: average((skill) => Math.min(levelOf(ratings[skill]) ?? 0, most(skill))),
+      },
+    ]
   })
 }

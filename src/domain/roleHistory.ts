@@ -42,6 +42,11 @@ export function spellsOn(history: readonly Spell[], day: Day): Spell[] {
   )
 }
 
+/** The secondment in force on a day; of several, the one that began last. */
+export function secondmentOn(history: readonly Spell[], day: Day): Spell | undefined {
+  return spellsOn(history, day).findLast(({ kind }) => kind === 'secondment')
+}
+
 function begun({ role, roleHistory = [] }: Held): Spell[] {
   const known = roleHistory.some((spell) => spell.kind === 'role' && spell.role === role && !spell.until)
   return role === undefined || known ? roleHistory : [{ kind: 'role', role }, ...roleHistory]

@@ -18,7 +18,7 @@ function shownAcross(width: string) {
       label: 'By group',
       axes,
       highest: 5,
-      asked: { name: 'Asked', values },
+      asked: [{ name: 'Asked', values }],
       has: { name: 'Had', values },
     },
   })

@@ -36,7 +36,10 @@ const small = latticeOf(
 let wrapper: VueWrapper
 afterEach(() => wrapper.unmount())
 
-async function shown(lattice: Lattice, about: { you?: string; target?: string; looking?: string } = {}) {
+async function shown(
+  lattice: Lattice,
+  { mine = [], ...about }: { mine?: [string, string][]; target?: string; looking?: string } = {},
+) {
   const routes = [{ path: '/:rest(.*)*', component: { template: '<p />' } }]
   const router = createRouter({ history: createMemoryHistory(), routes })
   const answers = { design: { level: 2 } }
@@ -48,6 +51,7 @@ async function shown(lattice: Lattice, about: { you?: string; target?: string; l
       readiness: new Map(lattice.cards.map(({ role: of }) => [of.id, readiness(of, answers)])),
       highest: 5,
       linkTo: (id: string) => ({ path: '/pathway', query: { role: id } }),
+      mine: new Map(mine),
       ...about,
     },
   })
@@ -59,7 +63,7 @@ const spoken = (id: string) => document.querySelector(`[data-role="${id}"] a`)?.
 
 describe('a role on the map', () => {
   it('reads as sentences: its name, whose it is, how ready, and where it leads', async () => {
-    await shown(small, { you: 'solution-architect', target: 'enterprise-architect' })
+    await shown(small, { mine: [['solution-architect', 'You']], target: 'enterprise-architect' })
     expect(spoken('solution-architect')).toBe(
       'Solution architect You 50 % ready. Promotion to Enterprise architect; sideways to Project manager.',
     )
@@ -68,8 +72,24 @@ describe('a role on the map', () => {
     )
   })
 
+  it('says on secondment which role is worked in and which is held, and starts from the first', async () => {
+    await shown(small, {
+      mine: [
+        ['project-manager', 'You, on secondment'],
+        ['solution-architect', 'Your own role'],
+      ],
+    })
+    expect(spoken('project-manager')).toBe(
+      'Project manager You, on secondment 50 % ready. No moves are drawn from here.',
+    )
+    expect(spoken('solution-architect')).toContain('Solution architect Your own role 50 % ready.')
+    expect(document.querySelector('.cards a[tabindex="0"]')?.closest('li')?.dataset.role).toBe(
+      'project-manager',
+    )
+  })
+
   it('is one tab stop with the others, from which arrow keys walk the moves and Enter opens', async () => {
-    const router = await shown(small, { you: 'solution-architect' })
+    const router = await shown(small, { mine: [['solution-architect', 'You']] })
     const before = document.querySelectorAll('.cards a[tabindex="0"]')
     expect(before).toHaveLength(1)
     ;(before[0] as HTMLElement).focus()
@@ -116,7 +136,7 @@ describe('what is seen of a large map', () => {
     Object.assign(pane.style, { inlineSize: '20rem', blockSize: '20rem' })
 
   it('is the role looked at, whichever was walked to before', async () => {
-    await shown(large, { you: 'architecture-5' })
+    await shown(large, { mine: [['architecture-5', 'You']] })
     narrowed(document.querySelector<HTMLElement>('.pane')!)
     document.querySelector<HTMLElement>('.cards a[tabindex="0"]')!.focus()
     await wrapper.setProps({ looking: 'service-1' })

@@ -21,7 +21,7 @@ export const EVENT_LABELS: Record<Kind, string> = {
 export const EVENT_EFFECTS: Record<Kind, string> = {
   role: 'The new role becomes the one you hold, and its skills come first. Every rating stays.',
   secondment:
-    'The role you hold stays yours. The secondment stands in your history with its days. Every rating stays.',
+    'The role you hold stays yours. While the secondment lasts, the map marks both roles, and you in the one you work in. Every rating stays.',
   leave:
     'Nothing you rated changes while you are away. What has grown older than a year is due when you are back.',
   left: 'You hold no role from then on. Your ratings, plan and history stay on this laptop until you erase them.',
