@@ -47,6 +47,11 @@ const routes: RouteRecordRaw[] = [
   },
   { path: '/team', component: () => import('../features/team/TeamPage.vue'), meta: { title: 'Team' } },
   {
+    path: '/team/cover',
+    component: () => import('../features/team/cover/CoverPage.vue'),
+    meta: { title: 'Cover' },
+  },
+  {
     path: '/workforce',
     component: () => import('../features/workforce/WorkforcePage.vue'),
     meta: { title: 'Workforce' },
