@@ -45,6 +45,17 @@ const routes: RouteRecordRaw[] = [
     component: () => import('../features/appraisals/AppraisalsPage.vue'),
     meta: { title: 'Appraisals' },
   },
+  {
+    path: '/appraisals/by-skill',
+    component: () => import('../features/appraisals/rating/RateSkillPage.vue'),
+    meta: { title: 'Rate by skill' },
+  },
+  {
+    path: '/appraisals/:member/rate',
+    component: () => import('../features/appraisals/rating/RatePersonPage.vue'),
+    props: true,
+    meta: { title: 'Rate' },
+  },
   { path: '/team', component: () => import('../features/team/TeamPage.vue'), meta: { title: 'Team' } },
   {
     path: '/team/cover',
