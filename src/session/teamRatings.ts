@@ -1,123 +1,105 @@
 import { defineStore } from 'pinia'
 import { computed, shallowRef } from 'vue'
-import { sayIn } from '../database/appraisals'
 import { changeMember } from '../database/members'
 import { givenKey } from '../domain/appraisal/agenda'
-import { appraisalId, type Appraisal, type Member, type Season } from '../domain/appraisal/appraisal'
+import type { Member, Season } from '../domain/appraisal/appraisal'
 import { canonical } from '../domain/appraisal/merge'
-import { say } from '../domain/appraisal/say'
 import { valueOf } from '../domain/appraisal/standing'
 import type { Given } from '../domain/appraisal/write'
 import type { Id } from '../domain/id'
 import { seasonToRateIn } from '../domain/team/season'
+import { useAppraisals } from './appraisals'
 import { useLaptop } from './laptop'
 import { notSaved } from './notSaved'
 import { useTeam } from './team'
 
-/** A rating or an absence that was said here, and how to take it back. */
-interface Undoable {
+/** An absence that was said here. */
+interface SaidAway {
   person: Member['id']
-  skill?: Id
-  /** Resolves with whether it was taken back: what was changed since is left as it is. */
-  takeBack(): Promise<boolean>
+  away: Member['away']
+  before: Member['away']
+  /** How much had been said in appraisals by then, so that undo goes back in the order it was done. */
+  saidBefore: number
+}
+
+/** Where something was taken back. */
+export interface TakenBack {
+  person: Member['id']
+  what: string
 }
 
 /** What a manager says of the team outside an appraisal: their own ratings, and who is away. Each can be undone. */
 export const useTeamRatings = defineStore('teamRatings', () => {
   const { db } = useLaptop()
   const team = useTeam()
-  const undoable = shallowRef<Undoable[]>([])
-  const lastSavedAt = shallowRef<Date>()
-  const failure = shallowRef<string>()
-  const canUndo = computed(() => undoable.value.length > 0)
+  const appraisals = useAppraisals()
+  const aways = shallowRef<SaidAway[]>([])
+  const awayFailure = shallowRef<string>()
+  const failure = computed(() => appraisals.failure ?? awayFailure.value)
+  const canUndo = computed(() => aways.value.length + appraisals.undoable.length > 0)
 
   const seasonOf = (person: Member['id']): Season => seasonToRateIn(team.appraisalsIn(person), team.day)
-
-  function appraisalOf(person: Member['id'], season: Season): Appraisal {
-    const here = team.appraisalsIn(person).find((one) => one.season === season)
-    return here ?? { id: appraisalId(person, season), person, season, writes: {} }
-  }
+  const writesNow = (person: Member['id']) => appraisals.appraisalOf(person, seasonOf(person)).writes
 
   /** What this manager gives a person in a skill this season; undefined where they have not rated it. */
   function givenNow(person: Member['id'], skill: Id): Given | undefined {
-    const { writes } = appraisalOf(person, seasonOf(person))
-    return team.keys && valueOf(writes, 'given', givenKey(team.keys.manager, skill))
+    return team.keys && valueOf(writesNow(person), 'given', givenKey(team.keys.manager, skill))
   }
 
   /** Whether both agreed a level in the season that is rated in: then it is changed in the appraisal. */
   function isAgreedNow(person: Member['id'], skill: Id): boolean {
-    return valueOf(appraisalOf(person, seasonOf(person)).writes, 'agreed', skill) !== undefined
+    return valueOf(writesNow(person), 'agreed', skill) !== undefined
   }
 
   /** Gives a rating, or with null takes this season's back. Shown at once; resolves with whether it is durable. */
-  async function give(person: Member['id'], skill: Id, given: Given | null): Promise<boolean> {
-    const season = seasonOf(person)
-    const before = givenNow(person, skill) ?? null
-    if (canonical(before) === canonical(given)) return true
-    const takeBack = async () => {
-      const { writes } = appraisalOf(person, season)
-      const stands = team.keys && valueOf(writes, 'given', givenKey(team.keys.manager, skill))
-      return canonical(stands ?? null) === canonical(given) && keepGiven(person, season, skill, before)
-    }
-    // Before it is durable, so that a key pressed right after takes this back and not what came before it.
-    const step: Undoable = { person, skill, takeBack }
-    undoable.value = [...undoable.value, step]
-    const isKept = await keepGiven(person, season, skill, given)
-    if (!isKept) undoable.value = undoable.value.filter((one) => one !== step)
-    return isKept
-  }
-
-  async function keepGiven(
-    person: Member['id'],
-    season: Season,
-    skill: Id,
-    given: Given | null,
-  ): Promise<boolean> {
+  async function give(person: Member['id'], skill: Id, given: Given | null, what: string): Promise<boolean> {
     if (team.keys === undefined) return false
-    const { manager, laptop } = team.keys
-    const key = givenKey(manager, skill)
-    const at = new Date().toISOString()
-    const before = appraisalOf(person, season)
-    const shown = { ...before, writes: say(before.writes, { laptop, at }, 'given', key, given) }
-    return kept(team.showWhile(shown, sayIn(db, person, season, at, { kind: 'given', key, value: given })))
+    if (canonical(givenNow(person, skill) ?? null) === canonical(given)) return true
+    const key = givenKey(team.keys.manager, skill)
+    return appraisals.say(person, seasonOf(person), what, { kind: 'given', key, value: given })
   }
 
   /** Says that somebody is away, or with undefined that they are at work. */
   async function setAway(person: Member['id'], away: Member['away']): Promise<boolean> {
-    let before: Member['away']
-    const change = (to: Member['away'], from?: { away: Member['away'] }) =>
-      changeMember(db, person, (member) => {
-        if (member === undefined || (from && canonical(member.away ?? null) !== canonical(from.away ?? null)))
-          return member
-        before = member.away
-        const { away: _before, ...rest } = member
-        return to === undefined ? rest : { ...rest, away: to }
-      })
-    if (!(await kept(change(away)))) return false
-    const back = before
-    undoable.value = [...undoable.value, { person, takeBack: () => kept(change(back, { away })) }]
+    const saidBefore = appraisals.undoable.length
+    const before = await changeAway(person, away)
+    if (before === undefined) return false
+    aways.value = [...aways.value, { person, away, before: before.away, saidBefore }]
     return true
   }
 
-  /** Takes back what was said last; resolves with where that was. */
-  async function undo(): Promise<Pick<Undoable, 'person' | 'skill'> | undefined> {
-    const last = undoable.value.at(-1)
-    if (last === undefined) return undefined
-    undoable.value = undoable.value.slice(0, -1)
-    return (await last.takeBack()) ? last : undefined
-  }
-
-  async function kept(keeping: Promise<unknown>): Promise<boolean> {
+  /** Resolves with the member as they were; undefined where nothing was changed, as when another tab has since. */
+  async function changeAway(
+    person: Member['id'],
+    away: Member['away'],
+    from?: Pick<Member, 'away'>,
+  ): Promise<Member | undefined> {
+    let changed = false
     try {
-      await keeping
-      lastSavedAt.value = new Date()
-      failure.value = undefined
-      return true
+      const before = await changeMember(db, person, (member) => {
+        if (member === undefined || (from && canonical(member.away ?? null) !== canonical(from.away ?? null)))
+          return member
+        changed = true
+        const { away: _away, ...rest } = member
+        return away === undefined ? rest : { ...rest, away }
+      })
+      awayFailure.value = undefined
+      return changed ? before : undefined
     } catch (reason) {
-      failure.value = notSaved(reason)
-      return false
+      awayFailure.value = notSaved(reason)
+      return undefined
     }
   }
 
-  return { canUndo, lastSavedAt, failure, seasonOf, givenNow, isAgreedNow, give, setAway, undo }
+  /** Takes back what was said last; resolves with what and of whom. */
+  async function undo(): Promise<TakenBack | undefined> {
+    const last = aways.value.at(-1)
+    if (last === undefined || last.saidBefore < appraisals.undoable.length) return appraisals.undo()
+    aways.value = aways.value.slice(0, -1)
+    const { person, away, before } = last
+    const back = await changeAway(person, before, { away })
+    return back && { person, what: away === undefined ? 'at work' : 'away' }
+  }
+
+  return { canUndo, failure, seasonOf, givenNow, isAgreedNow, give, setAway, undo }
 })
