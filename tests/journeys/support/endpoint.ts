@@ -136,7 +136,7 @@ export class Endpoint {
 }
 
 /** A port nothing listens on now; the system does not hand it out again soon. */
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1')
   await once(server, 'listening')
   const address = server.address()

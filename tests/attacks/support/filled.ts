@@ -1,0 +1,69 @@
+import { generateKeyPairSync, sign } from 'node:crypto'
+import type { CurrentPeriod } from '../../../src/contract/period.ts'
+import { signedText, type Submission, type Summary } from '../../../src/contract/summary.ts'
+import type { Bands } from '../../../src/domain/band.ts'
+import { sha256 } from '../../../src/endpoint/digest.ts'
+import { slotOf } from '../../../src/endpoint/signature.ts'
+import { openStore } from '../../../src/endpoint/store/open.ts'
+import { keepSummary } from '../../../src/endpoint/store/summaries.ts'
+import { JOIN_CODE } from '../../journeys/support/endpoint.ts'
+import { framework, answersOf } from './service.ts'
+import { SEED } from './size.ts'
+
+/** Answers of about the length that people's have: some forty skills. */
+const BANDS: readonly Bands[] = framework.roles.slice(0, 20).flatMap((role) => answersOf(role, 10, SEED))
+
+function bodyOf(period: CurrentPeriod, place: number): string {
+  const { cells } = period.grid
+  const summary: Summary = {
+    v: 1,
+    period: period.id,
+    grid: period.gridHash,
+    catalogue: period.catalogue,
+    cell: cells[place % cells.length]!.id,
+    bands: BANDS[place % BANDS.length]!,
+  }
+  return Buffer.from(JSON.stringify(summary)).toString('base64url')
+}
+
+/** A full summary, signed at once by a key that is forgotten: the browser's way takes longer. */
+export function signedSummary(period: CurrentPeriod, place: number): Submission {
+  const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
+  const { x = '', y = '' } = publicKey.export({ format: 'jwk' })
+  const point = Buffer.concat([Buffer.from([4]), Buffer.from(x, 'base64url'), Buffer.from(y, 'base64url')])
+  const body = bodyOf(period, place)
+  const text = Buffer.from(signedText(period.id, 1, sha256(body)))
+  const signature = sign('sha256', text, { key: privateKey, dsaEncoding: 'ieee-p1363' })
+  return {
+    v: 1,
+    period: period.id,
+    publicKey: point.toString('base64url'),
+    sequence: 1,
+    signature: signature.toString('base64url'),
+    body,
+    joinCode: JOIN_CODE,
+  }
+}
+
+/** Puts rows where the endpoint keeps them, which is not to run; answers the milliseconds one tidying of them took. */
+export async function fill(
+  folder: string,
+  count: number,
+  submissionAt: (place: number) => Omit<Submission, 'v' | 'joinCode'>,
+): Promise<number> {
+  const store = await openStore({ folder })
+  for (let from = 0; from < count; from += 10_000) {
+    await store.change(async (db) => {
+      for (let place = from; place < Math.min(count, from + 10_000); place += 1) {
+        const { period, publicKey, sequence, signature, body } = submissionAt(place)
+        const slot = slotOf({ period, publicKey })
+        await keepSummary(db, { period, slot, sequence, public_key: publicKey, signature, body })
+      }
+    })
+  }
+  const started = performance.now()
+  await store.scrub()
+  const took = performance.now() - started
+  await store.close()
+  return took
+}
