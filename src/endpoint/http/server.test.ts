@@ -106,7 +106,7 @@ describe('a socket', () => {
     let received = ''
     socket.on('data', (piece: Buffer) => (received += piece.toString()))
     socket.on('error', () => undefined)
-    socket.end(sent)
+    socket.write(sent)
     await once(socket, 'close')
     return received
   }
