@@ -44,7 +44,9 @@ export function spellsOn(history: readonly Spell[], day: Day): Spell[] {
 
 /** The secondment in force on a day; of several, the one that began last. */
 export function secondmentOn(history: readonly Spell[], day: Day): Spell | undefined {
-  return spellsOn(history, day).findLast(({ kind }) => kind === 'secondment')
+  return spellsOn(history, day)
+    .filter(({ kind }) => kind === 'secondment')
+    .at(-1)
 }
 
 function begun({ role, roleHistory = [] }: Held): Spell[] {

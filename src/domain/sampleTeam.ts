@@ -119,7 +119,7 @@ function seasonsOf(
   chance: Bits,
 ): Appraisal[] {
   const found = roleOf(catalogue, person.role)
-  const current = service.assessments.findLast((assessment) => assessment.person === person.id)
+  const current = service.assessments.filter((assessment) => assessment.person === person.id).at(-1)
   if (found === undefined || current === undefined) return []
   const today = dayOf(now.toISOString())
   const target = catalogue.moves.find(({ from, kind }) => from === person.role && kind === 'promotion')?.to
