@@ -63,6 +63,11 @@ const routes: RouteRecordRaw[] = [
     meta: { title: 'Cover' },
   },
   {
+    path: '/team/find',
+    component: () => import('../features/team/find/FindPage.vue'),
+    meta: { title: 'Find people' },
+  },
+  {
     path: '/workforce',
     component: () => import('../features/workforce/WorkforcePage.vue'),
     meta: { title: 'Workforce' },

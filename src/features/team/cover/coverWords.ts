@@ -13,9 +13,9 @@ export function rangeWords({ known, upTo }: Pick<Cover, 'known' | 'upTo'>): stri
 }
 
 export const STATE_WORDS: Record<CoverState, string> = {
-  nobody: 'Nobody',
-  one: 'One person',
-  'two or more': 'Two or more',
+  nobody: 'Nobody known',
+  one: 'One known',
+  'two or more': 'Two or more known',
 }
 
 /** What a state means, with how sure it is: what is not shared may change it. */
