@@ -1,10 +1,10 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
-import { chownSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { appendFileSync, chmodSync, chownSync, cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { Client } from 'pg'
 
 /** Where PostgreSQL's programs are, and who may run them: it refuses to be run by root. */
@@ -14,6 +14,8 @@ export interface Programs {
 }
 
 const NAME = 'waymark'
+/** The folder of the certificate for tests. */
+export const TLS = resolve('tests/fixtures/tls')
 
 /** A real PostgreSQL with a folder, a port and a password of its own. It syncs to disk, as it does where it is deployed. */
 export class PostgresServer {
@@ -27,12 +29,12 @@ export class PostgresServer {
   ) {}
 
   /** Makes one and answers when it serves. Throws with what it said where it does not come up. */
-  static async start(programs: Programs): Promise<PostgresServer> {
+  static async start(programs: Programs, { tls = false } = {}): Promise<PostgresServer> {
     const folder = mkdtempSync(join(tmpdir(), 'waymark-postgres-'))
-    const { uid, gid } = programs.user
-    if (uid !== undefined && gid !== undefined) chownSync(folder, uid, gid)
     const server = new PostgresServer(programs, folder, await freePort(), randomBytes(12).toString('hex'))
+    server.give(folder)
     await server.initialise()
+    if (tls) server.speakTls()
     await server.start()
     return server
   }
@@ -44,12 +46,12 @@ export class PostgresServer {
 
   /** The address of one of its databases. */
   url(database = 'postgres'): string {
-    return `postgres://${NAME}:${this.password}@127.0.0.1:${this.port}/${database}`
+    return `postgres://${NAME}:${this.password}@localhost:${this.port}/${database}`
   }
 
   /** Starts it again: same port, same data. */
   async start(): Promise<void> {
-    const settings = [`port=${this.port}`, 'listen_addresses=127.0.0.1', 'unix_socket_directories=']
+    const settings = [`port=${this.port}`, 'listen_addresses=localhost', 'unix_socket_directories=']
     const child = this.run('postgres', ['-D', this.data, ...settings.flatMap((setting) => ['-c', setting])])
     this.process = child
     let said = ''
@@ -85,6 +87,23 @@ export class PostgresServer {
     if (code !== 0) throw new Error(`PostgreSQL made no place for its data. It said:\n${said}`)
   }
 
+  /** From its next start on it speaks TLS too, with the certificate of the tests. */
+  private speakTls(): void {
+    for (const [name, file] of Object.entries({ 'server.crt': 'certificate', 'server.key': 'key' })) {
+      const path = join(this.data, name)
+      cpSync(join(TLS, `${file}.pem`), path)
+      chmodSync(path, 0o600)
+      this.give(path)
+    }
+    appendFileSync(join(this.data, 'postgresql.conf'), 'ssl = on\n')
+  }
+
+  /** Makes it the property of who runs the programs. */
+  private give(path: string): void {
+    const { uid, gid } = this.programs.user
+    if (uid !== undefined && gid !== undefined) chownSync(path, uid, gid)
+  }
+
   private run(program: string, args: string[]): ChildProcess {
     const { folder, user } = this.programs
     return spawn(join(folder, program), args, {
@@ -110,7 +129,7 @@ export class PostgresServer {
 
 /** A port nothing listens on now; the system does not hand it out again soon. */
 async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
+  const server = createServer().listen(0, 'localhost')
   await once(server, 'listening')
   const { port } = server.address() as { port: number }
   server.close()
