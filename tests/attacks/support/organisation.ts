@@ -152,7 +152,10 @@ function headcountsOf(members: readonly Member[], now: readonly Part[]): Headcou
 /** The replies of a period, each as the part it is from. */
 export function repliesIn({ people, years }: Organisation, period: number): Part[] {
   const { now } = years[period]!
-  return people.flatMap(({ replies }) => (replies[period] === undefined ? [] : [now[replies[period]]!]))
+  return people.flatMap(({ replies }) => {
+    const origin = replies[period]
+    return origin === undefined ? [] : [now[origin]!]
+  })
 }
 
 /** Of each origin, the most that replied in any one period. */
@@ -161,7 +164,10 @@ export function mostReplies({ people, years }: Organisation): number[] {
   const most = new Array<number>(origins).fill(0)
   for (let period = 0; period < PERIODS; period += 1) {
     const count = new Array<number>(origins).fill(0)
-    for (const { replies } of people) if (replies[period] !== undefined) count[replies[period]]! += 1
+    for (const { replies } of people) {
+      const origin = replies[period]
+      if (origin !== undefined) count[origin]! += 1
+    }
     count.forEach((replies, origin) => (most[origin] = Math.max(most[origin]!, replies)))
   }
   return most

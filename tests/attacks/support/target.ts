@@ -37,7 +37,7 @@ export interface Target {
 }
 
 export async function openTarget(headcount: number, env: Record<string, string> = {}): Promise<Target> {
-  const database = DATABASE_URL === undefined ? {} : { DATABASE_URL }
+  const database: Record<string, string> = DATABASE_URL === undefined ? {} : { DATABASE_URL }
   const endpoint = await Endpoint.start({ env: { ...database, ...env } })
   const agent = new Agent({ keepAlive: true, maxSockets: 64 })
   const ask: Target['ask'] = (method, path, body, headers = {}) =>
