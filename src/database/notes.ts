@@ -40,6 +40,8 @@ export interface Notes {
   /** What the browser answered when asked to keep this data. */
   persisted: 'granted' | 'refused'
   toldAboutStorage: boolean
+  /** Views of the team kept by name, each an address. */
+  teamViews: { name: string; address: string }[]
   /** Who the laptop's owner is in packs: the same on every laptop of theirs. */
   appraisalKey: string
   /** Cards of managers that packs were locked to here, the last used first. */

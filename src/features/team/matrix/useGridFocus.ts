@@ -34,7 +34,7 @@ export function useGridFocus(grid: Grid) {
   function elementAt({ at, column }: Place): HTMLElement | undefined {
     const row = grid.scroller.value?.querySelector<HTMLTableRowElement>(`tr[data-at="${at}"]`)
     const { from, to } = grid.columnSpan.value
-    if (row == null || (column !== -1 && (column < from || column >= to))) return undefined
+    if (!row || (column !== -1 && (column < from || column >= to))) return undefined
     const cell = row.cells[column === -1 ? 0 : column - from + 1 + Number(from > 0)]
     return cell?.querySelector('button') ?? cell
   }
@@ -42,7 +42,7 @@ export function useGridFocus(grid: Grid) {
   function placeOf(target: EventTarget | null): Place | undefined {
     const cell = (target as HTMLElement | null)?.closest?.<HTMLTableCellElement>('td, th')
     const row = cell?.closest<HTMLTableRowElement>('tr[data-at]')
-    if (cell == null || row == null || cell.classList.contains('beyond')) return undefined
+    if (!cell || !row || cell.classList.contains('beyond')) return undefined
     const { from } = grid.columnSpan.value
     const column = cell.cellIndex === 0 ? -1 : cell.cellIndex - 1 - Number(from > 0) + from
     return { at: Number(row.dataset.at), column }
