@@ -15,7 +15,7 @@ import { percent, SEED, sized, tell } from './support/size.ts'
  * skills that most of those who replied are short of is still among the ten, and how far a count of the whole is off.
  */
 const NAME = 'how useful it stays'
-const DRAWS = sized(200, 12)
+const DRAWS = sized(200, 6)
 const REPLYING = 0.65
 
 /** What anonymity.md says where all reply, at ε = 1: share of the ten kept, people off. */
