@@ -46,6 +46,26 @@ const routes: RouteRecordRaw[] = [
     meta: { title: 'Appraisals' },
   },
   {
+    path: '/appraisals/pack',
+    component: () => import('../features/appraisals/pack/PackPage.vue'),
+    meta: { title: 'Make a pack' },
+  },
+  {
+    path: '/appraisals/open',
+    component: () => import('../features/appraisals/open/OpenPage.vue'),
+    meta: { title: 'Open appraisal files' },
+  },
+  {
+    path: '/appraisals/card',
+    component: () => import('../features/appraisals/card/CardPage.vue'),
+    meta: { title: 'My manager’s card' },
+  },
+  {
+    path: '/appraisals/who',
+    component: () => import('../features/appraisals/who/WhoPage.vue'),
+    meta: { title: 'Who can see this' },
+  },
+  {
     path: '/appraisals/by-skill',
     component: () => import('../features/appraisals/rating/RateSkillPage.vue'),
     meta: { title: 'Rate by skill' },
@@ -55,6 +75,18 @@ const routes: RouteRecordRaw[] = [
     component: () => import('../features/appraisals/rating/RatePersonPage.vue'),
     props: true,
     meta: { title: 'Rate' },
+  },
+  {
+    path: '/appraisals/:member/meeting',
+    component: () => import('../features/appraisals/meeting/MeetingPage.vue'),
+    props: true,
+    meta: { title: 'Appraisal meeting' },
+  },
+  {
+    path: '/appraisals/:member',
+    component: () => import('../features/appraisals/form/PersonPage.vue'),
+    props: true,
+    meta: { title: 'Appraisals of one person' },
   },
   { path: '/team', component: () => import('../features/team/TeamPage.vue'), meta: { title: 'Team' } },
   {
@@ -66,6 +98,11 @@ const routes: RouteRecordRaw[] = [
     path: '/team/find',
     component: () => import('../features/team/find/FindPage.vue'),
     meta: { title: 'Find people' },
+  },
+  {
+    path: '/team/what-if',
+    component: () => import('../features/team/whatIf/WhatIfPage.vue'),
+    meta: { title: 'What if' },
   },
   {
     path: '/workforce',
