@@ -64,6 +64,17 @@ export const useMyPlan = defineStore('myPlan', () => {
     return id
   }
 
+  /** Takes in actions agreed in an appraisal, under the ids they have there: one that is here stays as it is. */
+  async function take(agreed: readonly Omit<Action, 'person' | 'createdAt'>[]): Promise<void> {
+    const createdAt = new Date().toISOString()
+    for (const action of agreed)
+      await replaceAction(
+        action.id,
+        `Add “${action.what}”`,
+        (before) => before ?? { ...action, person: ME, createdAt },
+      )
+  }
+
   /** Changes some of an action; what becomes undefined is taken out. */
   function change(action: Action, to: { [K in keyof Action]?: Action[K] | undefined }): Promise<void> {
     return replaceAction(
@@ -114,6 +125,7 @@ export const useMyPlan = defineStore('myPlan', () => {
     undoable,
     failure,
     add,
+    take,
     change,
     finish,
     remove,
