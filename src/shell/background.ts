@@ -2,8 +2,13 @@ import { liveQuery } from 'dexie'
 import type { WaymarkDatabase } from '../database/database'
 import { note } from '../database/notes'
 import { sharingInUse } from '../database/sharing'
+import { eraseWhatIsDue, hasErasureDue } from '../session/erasures'
+import { today } from '../session/today'
 
-/** What goes on behind the pages: sending what waits, and keeping the copy in a chosen folder current. */
+/**
+ * What goes on behind the pages: sending what waits, keeping the copy in a chosen folder current, and erasing what
+ * was to be kept until today.
+ */
 export function startBackground(db: WaymarkDatabase): void {
   onceTrue(
     () => sharingInUse(db),
@@ -12,6 +17,10 @@ export function startBackground(db: WaymarkDatabase): void {
   onceTrue(
     async () => (await note(db, 'backupFolder')) !== undefined,
     async () => (await import('../session/keepCopyCurrent')).keepCopyCurrent(db),
+  )
+  onceTrue(
+    () => hasErasureDue(db, today()),
+    () => eraseWhatIsDue(db, today()),
   )
 }
 

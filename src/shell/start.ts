@@ -19,6 +19,7 @@ export async function start(): Promise<void> {
   if (isLink(location.hash)) chooseSample(localStorage, false)
   takeHrToken(location, history)
   const joining = takeJoinLink()
+  takeCardLink()
   // In a tab where Waymark is open already, a link changes the fragment only.
   addEventListener('hashchange', () => isLink(location.hash) && location.reload())
   if (!joining) loadPageAt(location)
@@ -41,7 +42,7 @@ export function cannotStart(reason: unknown): void {
   createApp(CannotOpen, { opened: { state: 'failed', reason } }).mount('#app')
 }
 
-const isLink = (hash: string) => /^#(hr|join)=/.test(hash)
+const isLink = (hash: string) => /^#(hr|join|card)=/.test(hash)
 
 /** A join link leads to the page that says what sharing would send. Its code stays in the address until it is kept. */
 function takeJoinLink(): boolean {
@@ -49,6 +50,13 @@ function takeJoinLink(): boolean {
   if (!hash.startsWith('#join=')) return false
   history.replaceState(history.state, '', new URL(`sharing${hash}`, document.baseURI))
   return true
+}
+
+/** A link to a manager's card leads to the page that locks a pack to it, which reads it there. It is no secret. */
+function takeCardLink(): void {
+  const { hash } = location
+  if (hash.startsWith('#card='))
+    history.replaceState(history.state, '', new URL(`appraisals/pack${hash}`, document.baseURI))
 }
 
 async function keepJoinLink({ db }: Laptop): Promise<void> {
