@@ -44,8 +44,11 @@ export interface Lattice {
   lines: number
 }
 
-/** More cards than this in one family at one seniority stand side by side as well. */
-export const STACK_MOST = 4
+/**
+ * More cards than this in one family at one seniority stand side by side as well: a stack makes its row higher for
+ * every family, where most have one card or two.
+ */
+export const STACK_MOST = 2
 
 /**
  * Lays out roles: families in the order given, those without roles left out; in each family and

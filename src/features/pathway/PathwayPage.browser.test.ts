@@ -57,6 +57,19 @@ it('lists the roles open on a phone while none is chosen', async () => {
   await expect.poll(order).toEqual(['map-title'])
 })
 
+it('says how ready before the map where there is one wide column', async () => {
+  await shown(900, `/pathway?role=${role!.id}`)
+  await expect.poll(order).toEqual(['target-title', 'map-title', 'routes-title', 'gap-title'])
+})
+
+it('puts a role that is looked at on the map, also one with no post in the structure shown', async () => {
+  const after = { ...catalogue.after, posts: catalogue.after.posts.filter((post) => post.role !== role!.id) }
+  const text = JSON.stringify({ ...catalogue, after })
+  await keepCatalogue(db, { version: 'without', text })
+  await shown(1400, `/pathway?role=${role!.id}`)
+  await expect.poll(() => document.querySelector(`[data-role="${role!.id}"] .looking`)).not.toBeNull()
+})
+
 it('puts the gap right under the map where there is room for two columns', async () => {
   await shown(1400, `/pathway?role=${role!.id}`)
   await expect.poll(order).toEqual(['map-title', 'gap-title', 'target-title', 'routes-title'])

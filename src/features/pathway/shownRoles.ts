@@ -5,8 +5,8 @@ import type { RoleProfile } from '../../domain/role'
 import { rolesIn } from '../../domain/succession'
 
 /**
- * The roles of a framework that belong on the map: those the structure has posts for, and always the one held and
- * the one aimed for. A framework the structure has no posts in is shown whole.
+ * The roles of a framework that belong on the map: those the structure has posts for, and always those held, aimed
+ * for and looked at. A framework the structure has no posts in is shown whole.
  */
 export function shownRoles(
   framework: Framework,
