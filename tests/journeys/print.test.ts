@@ -1,8 +1,10 @@
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import type { Page } from 'playwright'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { RoleProfile } from '../../src/domain/role.ts'
 import { Endpoint } from './support/endpoint.ts'
 import { Laptop } from './support/laptop.ts'
 import { builtInCatalogue } from './support/service.ts'
+import { chooseRole, rateByKey, saved } from './support/skills.ts'
 
 let endpoint: Endpoint
 let laptop: Laptop
@@ -53,4 +55,64 @@ it('prints what the role asks and none of the page around it, dark ink on white 
   expect(await page.getByRole('button').count()).toBe(0)
   const steps = page.locator('article svg .asked').first()
   expect(await steps.evaluate((step) => getComputedStyle(step).stroke)).toBe('rgb(23, 34, 28)')
+})
+
+describe('what is taken into an appraisal', () => {
+  const TARGET = 'county-enterprise-architect'
+  const margin = { top: '15mm', bottom: '15mm', left: '15mm', right: '15mm' }
+  let page: Page
+
+  beforeAll(async () => {
+    page = await laptop.visit(`${endpoint.url}skills`)
+    await chooseRole(page, 'Solution architect')
+    await rateByKey(page, 'Solution design', '3')
+    await rateByKey(page, 'Enterprise modelling', '2')
+    await saved(page)
+    await page.goto(`${endpoint.url}pathway?role=${TARGET}`)
+    await page.getByRole('button', { name: 'Aim for this role' }).click()
+    for (let planned = 1; planned <= 6; planned += 1) {
+      await page
+        .getByRole('button', { name: /^Plan this: / })
+        .first()
+        .click()
+      await page
+        .getByRole('link', { name: /^planned: level/ })
+        .nth(planned - 1)
+        .waitFor()
+    }
+  })
+  afterAll(() => page.close())
+
+  it('is the plan on one page: for which role, what it brings, each action with its day, and a box to agree it', async () => {
+    await page.goto(`${endpoint.url}plan`)
+    await page.getByRole('heading', { name: 'What if' }).waitFor()
+    await page.emulateMedia({ media: 'print', colorScheme: 'dark' })
+    const sheet = page.getByRole('region', { name: 'My plan on paper' })
+    await sheet
+      .getByText(/^Aiming for Enterprise architect: \d+ % ready now, \d+ % when all of this is done/)
+      .waitFor()
+    expect(await sheet.getByRole('row').count()).toBe(7)
+    expect(await sheet.getByRole('row').last().textContent()).toMatch(/\d{1,2} \w+ 20\d\d/)
+    expect(await page.getByRole('button').count()).toBe(0)
+    expect(await page.getByRole('navigation').count()).toBe(0)
+    expect(await sheet.evaluate((element) => getComputedStyle(element).color)).toBe('rgb(0, 0, 0)')
+    await page.emulateMedia({ media: null })
+    expect(pagesOf(await page.pdf({ format: 'A4', margin }))).toBe(1)
+  })
+
+  it('is the case for a role: what it asks, my level, my words and my evidence, and none of the page around it', async () => {
+    await page.emulateMedia({ media: null })
+    await page.goto(`${endpoint.url}pathway/case?role=${TARGET}`)
+    await page.getByLabel('Opening, in your own words').fill('Ten years of drawing the county’s systems.')
+    const items = page.getByRole('list', { name: 'Requirements in your order' }).locator(':scope > li')
+    const asked = builtInCatalogue().frameworks[0]!.roles.find(({ id }) => id === TARGET)!.requirements
+    expect(await items.count()).toBe(asked.length)
+    await page.emulateMedia({ media: 'print', colorScheme: 'dark' })
+    await page.getByText('Ten years of drawing the county’s systems.').waitFor()
+    await page.getByText(/\d+ of \d+ requirements met/).waitFor()
+    expect(await page.getByRole('button').count()).toBe(0)
+    expect(await page.getByRole('navigation').count()).toBe(0)
+    await page.emulateMedia({ media: null })
+    expect(pagesOf(await page.pdf({ format: 'A4', margin }))).toBeLessThanOrEqual(2)
+  })
 })
