@@ -12,11 +12,15 @@ export type Shown = (typeof SHOWN)[number]
 export const ORDERS = ['fewest', 'group', 'name'] as const
 export type CoverOrder = (typeof ORDERS)[number]
 
-/** What the address of the Cover page says, so that a view can be kept, sent and gone back to. */
-export interface CoverAddress {
-  view: CoverView
+/** Which skills a page of the team's sums is about. */
+export interface SkillFilter {
   scope: SkillScope
   group?: Id
+}
+
+/** What the address of the Cover page says, so that a view can be kept, sent and gone back to. */
+export interface CoverAddress extends SkillFilter {
+  view: CoverView
   shown: Shown
   order: CoverOrder
 }
@@ -24,11 +28,11 @@ export interface CoverAddress {
 const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/
 
 /** Reads the address; what is no such thing counts as not said. */
-export function readAddress({ view, of, group, show, order }: LocationQuery): CoverAddress {
+export function readAddress(query: LocationQuery): CoverAddress {
+  const { view, show, order } = query
   return {
+    ...readFilter(query),
     view: oneOf(VIEWS, view) ?? 'skills',
-    scope: readScope(of),
-    ...(isId(group) && { group }),
     shown: oneOf(SHOWN, show) ?? 'all',
     order: oneOf(ORDERS, order) ?? 'fewest',
   }
@@ -37,12 +41,19 @@ export function readAddress({ view, of, group, show, order }: LocationQuery): Co
 /** The address of a view; what is usual is left out of it. */
 export function writeAddress({ view, scope, group, shown, order }: CoverAddress): LocationQueryRaw {
   return {
+    ...writeFilter({ scope, group }),
     ...(view !== 'skills' && { view }),
-    ...(scope.of !== 'team' && { of: writeScope(scope) }),
-    ...(group && { group }),
     ...(shown !== 'all' && { show: shown }),
     ...(order !== 'fewest' && { order }),
   }
+}
+
+export function readFilter({ of, group }: LocationQuery): SkillFilter {
+  return { scope: readScope(of), ...(isId(group) && { group }) }
+}
+
+export function writeFilter({ scope, group }: SkillFilter): LocationQueryRaw {
+  return { ...(scope.of !== 'team' && { of: writeScope(scope) }), ...(group && { group }) }
 }
 
 /** `team`, `all`, `strand:county-resilience`. */
