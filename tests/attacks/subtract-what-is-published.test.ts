@@ -1,12 +1,13 @@
 import { csvParse } from 'd3-dsv'
 import { describe, expect, it } from 'vitest'
 import { ReleaseSchema, type PublishedRelease } from '../../src/contract/release.ts'
-import type { Keep } from '../../src/domain/release/cell.ts'
+import type { Keep, Part } from '../../src/domain/release/cell.ts'
 import { HR, OPENING, simulatedEndpoint, simulatedLaptop } from '../../src/endpoint/simulated.ts'
 import {
   anyChange,
   mostReplies,
   organisation,
+  repliesIn,
   type Change,
   type Organisation,
 } from './support/organisation.ts'
@@ -113,6 +114,18 @@ describe('subtracting what is published', () => {
 })
 
 describe('what is published', () => {
+  it('has the groups that were attacked: the endpoint makes the same ones over four years', async () => {
+    for (let n = 0; n < sized(6, 1); n += 1) {
+      const random = randomFrom(SEED + n)
+      const change = { ...anyChange(random), merging: 1, replying: 0.6 }
+      const made = organisation(150, change, random)
+      const keeps: Keep[] = ['units', 'families', 'units', 'families']
+      expect(await publishedByEndpoint(made, keeps)).toEqual(
+        waymark(made, keeps).map((sums) => sums?.slice(0, -1)),
+      )
+    }
+  })
+
   it('is no more than the attack knows of, and the same as CSV', async () => {
     const known = ['v', 'period', 'published', 'grid', 'catalogue', 'epsilon', 'margin', 'replies', 'spoiled']
     const fields = ReleaseSchema.options.map(({ entries }) => Object.keys(entries))
@@ -140,3 +153,25 @@ describe('what is published', () => {
     expect(new Set(rows.map(({ replies }) => replies))).toEqual(new Set([String(table.replies)]))
   })
 })
+
+/** The cells of each year's release, by an endpoint that gets every reply as a laptop sends it. */
+async function publishedByEndpoint(made: Organisation, keeps: readonly Keep[]) {
+  const endpoint = await simulatedEndpoint()
+  const cells: Part[][][] = []
+  for (const [year, { headcounts, renamed }] of made.years.entries()) {
+    endpoint.clock.now = `${2026 + year}-11-23T10:00:00Z`
+    const id = String(2026 + year)
+    const period = await endpoint.open({ id, closes: `${id}-11-30`, keep: keeps[year]!, headcounts, renamed })
+    for (const { unit, family } of repliesIn(made, year)) {
+      const cell = period.grid.cells.find(({ parts }) =>
+        parts.some((part) => part.unit === unit && part.family === family),
+      )
+      const payload = await (await simulatedLaptop(period)).saying({ cell: cell!.id })
+      expect((await endpoint.ask('POST', 'summaries', { payload })).statusCode).toBe(204)
+    }
+    const closed = await endpoint.ask('POST', `periods/${id}/close`, { headers: HR })
+    cells.push(closed.json<PublishedRelease>().cells.map(({ parts }) => parts))
+  }
+  await endpoint.end()
+  return cells
+}
