@@ -6,6 +6,7 @@ import type { Framework } from '../domain/framework'
 import type { Id } from '../domain/id'
 import type { Action } from '../domain/plan/action'
 import type { Certificate } from '../domain/plan/certificate'
+import type { ProgressEntry } from '../domain/progress/entry'
 import type { RoleCase } from '../domain/roleCase'
 import {
   AppraisalKeySchema,
@@ -26,6 +27,7 @@ import {
   LongTextSchema,
   RatingSchema,
 } from './personal'
+import { ProgressEntrySchema } from './progress'
 
 /** What was sent in a period, without the key it was signed with: that never leaves its laptop. */
 export interface BackupPeriod {
@@ -55,6 +57,7 @@ export interface Backup {
   appraisals?: Appraisal[]
   wordings?: Wording[]
   files?: FileRecord[]
+  progress?: ProgressEntry[]
   frameworks: { importedAt: string; files: { name: string; bytes: number }[]; framework: Framework }[]
   /** Exact texts, so that their hashes still hold. */
   catalogues: { version: string; text: string }[]
@@ -137,6 +140,7 @@ export const BackupSchema: v.GenericSchema<unknown, Backup> = v.strictObject({
   appraisals: v.exactOptional(v.array(AppraisalSchema)),
   wordings: v.exactOptional(v.array(WordingSchema)),
   files: v.exactOptional(v.array(FileRecordSchema)),
+  progress: v.exactOptional(v.array(ProgressEntrySchema)),
   frameworks: v.array(
     v.strictObject({
       importedAt: InstantSchema,

@@ -23,6 +23,7 @@ export async function makeBackup(db: WaymarkDatabase, now: Date): Promise<Backup
       appraisals: orAbsent(await db.appraisals.toArray()),
       wordings: orAbsent(await db.wordings.toArray()),
       files: orAbsent(await db.files.toArray()),
+      progress: orAbsent(await db.progress.toArray()),
       frameworks: headers.flatMap(({ ref, importedAt, files }) => {
         const framework = contents.get(ref)
         return framework === undefined ? [] : [{ importedAt, files, framework }]

@@ -6,11 +6,12 @@ import type { Draft } from '../domain/draft/draft'
 import type { Framework } from '../domain/framework'
 import type { Action } from '../domain/plan/action'
 import type { Certificate } from '../domain/plan/certificate'
+import type { ProgressEntry } from '../domain/progress/entry'
 import type { RoleCase } from '../domain/roleCase'
 import type { Submission } from '../contract/summary'
 
 /** Raised by every change of the stores below; older databases are upgraded, newer ones refused. */
-export const SCHEMA_VERSION = 4
+export const SCHEMA_VERSION = 5
 
 /** The published catalogue as its exact bytes, so that its hash can always be checked. */
 export interface StoredCatalogue {
@@ -86,6 +87,7 @@ export class WaymarkDatabase extends Dexie {
   appraisals!: EntityTable<Appraisal, 'id'>
   wordings!: EntityTable<Wording, 'ref'>
   files!: EntityTable<FileRecord, 'id'>
+  progress!: EntityTable<ProgressEntry, 'id'>
 
   constructor(name: string) {
     // 'strict': a rating is durable when the page says it is saved, not when the browser gets round to it.
@@ -103,5 +105,6 @@ export class WaymarkDatabase extends Dexie {
     this.version(2).stores({ drafts: '&id' })
     this.version(3).stores({ actions: '&id, person', certificates: '&id, person', cases: '&role' })
     this.version(4).stores({ members: '&id', appraisals: '&id, person', wordings: '&ref', files: '&id' })
+    this.version(5).stores({ progress: '&id' })
   }
 }

@@ -11,6 +11,7 @@ import { addManagerKeys, managerKeys } from './managerKey'
 import { mergePeriod } from './mergePeriod'
 import { mergeTeam, teamElsewhere } from './mergeTeam'
 import { note, setNote } from './notes'
+import { mergeProgress, progressElsewhere } from './progress'
 
 /** What restoring brings, or brought, and what it found to differ. Nothing that was here is ever lost. */
 export interface RestoreReport extends MergeReport {
@@ -19,7 +20,7 @@ export interface RestoreReport extends MergeReport {
   people: (PersonDiffers & { person: Person['id'] })[]
   /** What the copy says of them that was not said here: it comes with it. */
   brings: { person: Person['id']; what: PersonDiffers['what']; value: string }[]
-  /** Actions and certificates of plans that were not here. */
+  /** Actions and certificates of plans, and steps against gaps, that were not here. */
   planned: string[]
   /** Appraisals that were not here, or of which the copy says more. */
   appraisals: number
@@ -59,6 +60,7 @@ export function restore(db: WaymarkDatabase, backup: Backup): Promise<RestoreRep
     await db.periods.bulkPut(plan.periods)
     await mergePlans(db, backup)
     await mergeTeam(db, backup)
+    await mergeProgress(db, backup.progress ?? [])
     for (const { framework, ...origin } of backup.frameworks) await saveFramework(db, framework, origin)
     for (const catalogue of backup.catalogues) await db.catalogues.put(catalogue)
     await takeUnset(db, backup.settings)
@@ -122,6 +124,7 @@ async function plannedElsewhere(db: WaymarkDatabase, backup: Backup): Promise<st
   return [
     ...actions.filter(({ id }) => !here.includes(id)).map(({ what }) => what),
     ...certificates.filter(({ id }) => !held.includes(id)).map(({ name }) => name),
+    ...(await progressElsewhere(db, backup.progress ?? [])),
   ]
 }
 

@@ -3,6 +3,7 @@ import { afterEach, expect, it } from 'vitest'
 import v1 from '../../tests/fixtures/database/v1.json'
 import v2 from '../../tests/fixtures/database/v2.json'
 import v3 from '../../tests/fixtures/database/v3.json'
+import v4 from '../../tests/fixtures/database/v4.json'
 import { writeDatabase, type WrittenDatabase } from '../../tests/support/writtenDatabase'
 import { actionsOf } from './actions'
 import { appraisalsOf } from './appraisals'
@@ -16,6 +17,7 @@ import { note } from './notes'
 import { members } from './members'
 import { openDatabase } from './open'
 import { me } from './people'
+import { progressEntries } from './progress'
 import { currentAssessment } from './ratings'
 
 const NAME = 'waymark-test-upgrade'
@@ -23,6 +25,7 @@ const EARLIER: [number, WrittenDatabase][] = [
   [1, v1],
   [2, v2],
   [3, v3],
+  [4, v4],
 ]
 
 let db: WaymarkDatabase
@@ -46,7 +49,7 @@ it.each(EARLIER)('keeps every row that version %i wrote', async (_, written) => 
   expect(db.verno).toBe(SCHEMA_VERSION)
   for (const { name, rows } of written.stores) expect(await db.table(name).toArray()).toEqual(rows)
   expect(await appraisalsOf(db, 'me')).toEqual([])
-  expect(await members(db)).toEqual([])
+  expect(await progressEntries(db)).toEqual([])
 })
 
 it('finds the plan and the case that version 3 kept, and none where there was no store for them', async () => {
@@ -62,6 +65,18 @@ it('finds the plan and the case that version 3 kept, and none where there was no
   expect(await actionsOf(db, 'me')).toMatchObject([{ what: 'Sit in on two reviews' }, { due: '2027-02-01' }])
   expect(await certificatesOf(db, 'me')).toMatchObject([{ name: 'Keeper of locks' }])
   expect(await roleCase(db, 'county-solution-architect')).toMatchObject({ words: {} })
+})
+
+it('finds the team that version 4 kept, and none where there was no store for it', async () => {
+  await writeDatabase(NAME, v3)
+  db = await opened()
+  expect(await members(db)).toEqual([])
+  db.close()
+  await Dexie.delete(NAME)
+  await writeDatabase(NAME, v4)
+  db = await opened()
+  expect((await members(db)).map(({ name }) => name).sort()).toEqual(['Ash', 'Robin'])
+  expect(await appraisalsOf(db, 'm1')).toMatchObject([{ season: '2026' }])
 })
 
 it('finds in the data of version 1 what the product shows', async () => {
