@@ -1,9 +1,9 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest'
+import { freePort } from '../../tests/journeys/support/endpoint'
 import { builtEndpoint } from '../../tests/support/builtEndpoint'
 import { CATALOGUE, HR } from './simulated'
 
@@ -34,10 +34,7 @@ let port = 0
 beforeAll(async () => {
   ROOT = await builtEndpoint('main', staffed)
   DATA = join(ROOT, 'data')
-  const free = createServer().listen(0, '127.0.0.1')
-  await once(free, 'listening')
-  port = (free.address() as { port: number }).port
-  free.close()
+  port = await freePort()
 })
 afterEach(() => {
   for (const child of running) child.kill('SIGKILL')

@@ -2,10 +2,10 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import { appendFileSync, chmodSync, chownSync, cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { Client } from 'pg'
+import { freePort } from '../journeys/support/endpoint.ts'
 
 /** Where PostgreSQL's programs are, and who may run them: it refuses to be run by root. */
 export interface Programs {
@@ -125,13 +125,4 @@ export class PostgresServer {
       await client.end().catch(() => undefined)
     }
   }
-}
-
-/** A port nothing listens on now; the system does not hand it out again soon. */
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, 'localhost')
-  await once(server, 'listening')
-  const { port } = server.address() as { port: number }
-  server.close()
-  return port
 }

@@ -2,10 +2,10 @@ import { Pool, types } from 'pg'
 
 const CONNECTIONS_MAX = 10
 const CONNECT_WITHIN_MS = 5000
-/** For what a request waits for; a change sets its own. */
+/** A change, which is more work than a request for reading or one summary, sets its own two. */
 const STATEMENT_WITHIN_MS = 10_000
 /** After this long a process that holds a transaction and says nothing is taken for dead. */
-const SILENT_MS = 120_000
+const SILENT_MS = 60_000
 
 /** Whole numbers as numbers: PostgreSQL counts in 64 bits, which `pg` hands over as text. */
 const parsers = {

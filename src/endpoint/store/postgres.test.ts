@@ -1,7 +1,6 @@
-import { once } from 'node:events'
-import { createServer } from 'node:net'
 import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { freePort } from '../../../tests/journeys/support/endpoint'
 import { asAdministrator, simulatedPostgres } from '../simulatedDatabase'
 import { MIGRATIONS } from './migrations'
 import { openPostgres } from './postgres'
@@ -89,10 +88,7 @@ describe('says in one sentence, without the password,', () => {
     expect(await sentence(address((url) => (url.hostname = 'no-such-host.invalid')))).toMatch(
       /no host of the name|could not be looked up/,
     )
-    const free = createServer().listen(0, '127.0.0.1')
-    await once(free, 'listening')
-    const { port } = free.address() as { port: number }
-    await new Promise((resolve) => free.close(resolve))
+    const port = await freePort()
     expect(await sentence(address((url) => (url.port = String(port))))).toMatch(/Nothing answers/)
   })
 

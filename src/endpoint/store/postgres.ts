@@ -8,7 +8,10 @@ import type { Db, Tables } from './tables'
 
 /** What all processes on one database agree on: a change holds this lock alone, those who collect share it. */
 const LOCK = 1_465_014_605
+/** For one statement of a change, waiting for the lock included. */
 const CHANGE_WITHIN = '60s'
+/** What a release of 100,000 summaries is computed in, many times over, while its transaction says nothing. */
+const SILENT = '10min'
 /** How long a change waits for a table that a backup reads, while summaries wait behind it. */
 const TABLE_WITHIN = '5s'
 /** Serialisation failure and deadlock: nothing was kept of the transaction, and it may succeed now. */
@@ -63,7 +66,9 @@ function shared(db: Db): Promise<unknown> {
 }
 
 async function alone(db: Db): Promise<void> {
-  await sql`select set_config('statement_timeout', ${CHANGE_WITHIN}, true)`.execute(db)
+  await sql`select
+    set_config('statement_timeout', ${CHANGE_WITHIN}, true),
+    set_config('idle_in_transaction_session_timeout', ${SILENT}, true)`.execute(db)
   await sql`select pg_advisory_xact_lock(${LOCK})`.execute(db)
   await sql`select set_config('lock_timeout', ${TABLE_WITHIN}, true)`.execute(db)
 }
