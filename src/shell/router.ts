@@ -105,6 +105,11 @@ const routes: RouteRecordRaw[] = [
     meta: { title: 'What if' },
   },
   {
+    path: '/team/structure',
+    component: () => import('../features/team/structure/StructurePage.vue'),
+    meta: { title: 'The new structure' },
+  },
+  {
     path: '/workforce',
     component: () => import('../features/workforce/WorkforcePage.vue'),
     meta: { title: 'Workforce' },
