@@ -70,13 +70,13 @@ export function sampleAppraisal(one: SampleCase, chance: Bits): Writes {
   let writes: Writes = {}
   const reached = SAMPLE_STEPS.indexOf(one.step)
   const has = (step: SampleStep) => reached >= SAMPLE_STEPS.indexOf(step)
-  const tell = (side: Side) => {
-    const at = `${addDays(one.day, side === 'person' ? -9 : -2)}T10:00:00.000Z`
+  const tell = (side: Side, daysBefore = 2) => {
+    const at = `${addDays(one.day, -daysBefore)}T10:00:00.000Z`
     return <K extends Kind>(kind: K, key: string, value: Values[K]) =>
       (writes = say(writes, { laptop: one.sides[side].laptop, at }, kind, key, value))
   }
-  if (has('pack')) sayPack(one, tell('person'))
-  sayGiven(one, tell('manager'), chance)
+  if (has('pack')) sayPack(one, tell('person', 9))
+  sayGiven(one, tell('manager', 5), chance)
   if (has('opened'))
     tell('manager')('opened', one.sides.manager.key, { how: 'rated first', rated: asked(one) })
   if (has('met')) sayMeeting(one, writes, tell('manager'), chance)

@@ -73,9 +73,9 @@ export const useAppraisals = defineStore('appraisals', () => {
     const keeping = sayIn(db, person, season, at, ...sayings)
     try {
       await (person === ME ? keeping : team.showWhile(shown, keeping))
+      await keepWords(sayings)
       lastSavedAt.value = new Date()
       failure.value = undefined
-      void keepWords(sayings)
       return true
     } catch (reason) {
       failure.value = notSaved(reason)
