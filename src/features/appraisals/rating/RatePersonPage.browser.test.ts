@@ -9,7 +9,6 @@ import { appraisalsOf, mergeInto } from '../../../database/appraisals'
 import { keepCatalogue } from '../../../database/catalogues'
 import { WaymarkDatabase } from '../../../database/database'
 import { appraisalKey } from '../../../database/laptopKeys'
-import { setNote } from '../../../database/notes'
 import { sayAll } from '../../../domain/appraisal/say'
 import { skillsGiven } from '../../../domain/appraisal/stage'
 import { valueOf } from '../../../domain/appraisal/standing'
@@ -38,8 +37,6 @@ beforeEach(async () => {
   db = new WaymarkDatabase(`rating-${crypto.randomUUID()}`)
   await keepCatalogue(db, { version: 'built-in', text: JSON.stringify(town()) })
   await db.members.put({ id: 'alder', name: 'Alder', role: 'town-gardener', addedAt: AT })
-  // Asked already, so that no rating asks again while a test ends.
-  await setNote(db, 'persisted', 'refused')
   manager = await appraisalKey(db)
   await mergeInto(db, 'alder', SEASON, pack())
   await show()

@@ -38,7 +38,8 @@ export function useGiving(season: Readonly<Ref<Season>>) {
           : { level: answer, on }
     const key = givenKey(team.keys.manager, skill)
     const isKept = await appraisals.say(person, season.value, nameOf(skill), { kind: 'given', key, value })
-    if (isKept) void keepStorage(db)
+    // If the browser cannot be asked now, the next rating asks it.
+    if (isKept) void keepStorage(db).catch(() => {})
     else redrawn.value += 1
   }
 
