@@ -179,7 +179,9 @@ export function createAppRouter(): Router {
   const router = createRouter({
     history: createWebHistory(new URL(document.baseURI).pathname),
     routes,
-    scrollBehavior: (to, _from, saved) => saved ?? (to.hash === '' ? { top: 0 } : { el: to.hash }),
+    // A fragment with `=` in it is something brought along, and no place on the page.
+    scrollBehavior: ({ hash }, _from, saved) =>
+      saved ?? (hash === '' || hash.includes('=') ? { top: 0 } : { el: hash }),
   })
   router.afterEach(async (to, from) => {
     document.title = `${to.meta.title} · Waymark`
