@@ -30,6 +30,8 @@ const roles = [
   role('Project manager', 'projects', 3),
   role('Change manager', 'projects', 3),
   role('Head of projects', 'projects', 4),
+  role('Desk lead', 'support', 3),
+  role('Site lead', 'support', 3),
   role('Desk analyst', 'support', 1),
   role('Elsewhere', 'gone', 1),
 ]
@@ -72,6 +74,23 @@ describe('the lattice', () => {
     expect(card('Change manager')).toMatchObject({ lane: 1, line: 1 })
     expect(card('Project manager')).toMatchObject({ lane: 1, line: 2 })
     expect(card('Project manager').row).toMatchObject({ line: 1, lines: 2 })
+  })
+
+  it('puts them side by side where no other family stacks, so that no row is high for one alone', () => {
+    const alone = latticeOf(
+      roles.filter(({ name }) => !name.endsWith('lead')),
+      families,
+      [],
+    )
+    const places = ['Change manager', 'Project manager', 'Desk analyst'].map((name) =>
+      alone.cards.find((one) => one.role.name === name),
+    )
+    expect(places).toMatchObject([
+      { lane: 1, line: 1 },
+      { lane: 2, line: 1 },
+      { lane: 3, line: 3 },
+    ])
+    expect(alone.rows.every(({ lines }) => lines === 1)).toBe(true)
   })
 
   it('leaves out what leads off it', () => {

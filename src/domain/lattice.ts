@@ -105,12 +105,20 @@ function inOrder(a: RoleProfile, b: RoleProfile): number {
 function columnsOf(cells: readonly LatticeCell[], families: readonly Family[]): LatticeColumn[] {
   let lane = 0
   return families.flatMap((family) => {
-    const counts = cells.filter((cell) => cell.family === family.id).map((cell) => cell.roles.length)
-    if (counts.length === 0) return []
-    const column = { family, lane, lanes: Math.ceil(Math.max(...counts) / STACK_MOST) }
+    const own = cells.filter((cell) => cell.family === family.id)
+    if (own.length === 0) return []
+    const abreast = own.map((cell) => Math.ceil(cell.roles.length / stackOf(cell.seniority, cells)))
+    const column = { family, lane, lanes: Math.max(...abreast) }
     lane += column.lanes
     return [column]
   })
+}
+
+/** How high cards may stack at a seniority: as at least two families do, so that no row is high for one alone. */
+function stackOf(seniority: number, cells: readonly LatticeCell[]): number {
+  const counts = cells.filter((cell) => cell.seniority === seniority).map(({ roles }) => roles.length)
+  const [, second = 1] = counts.sort((a, b) => b - a)
+  return Math.min(second, STACK_MOST)
 }
 
 function rowsOf(cells: readonly LatticeCell[], columns: readonly LatticeColumn[]): LatticeRow[] {
