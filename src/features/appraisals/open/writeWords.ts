@@ -31,6 +31,8 @@ const KIND_WORDS: Record<Kind, string> = {
 export function aboutWrite(kind: Kind, key: string, { nameOf }: Namer): string {
   const skill = kind === 'given' ? key.slice(key.indexOf('/') + 1) : key
   const isOfSkill = ['own', 'evidence', 'given', 'agreed', 'comment'].includes(kind)
+  if (kind === 'summary' || kind === 'confirmed')
+    return `${KIND_WORDS[kind]}, ${key === 'manager' ? 'the manager' : 'the person'}`
   return isOfSkill ? `${KIND_WORDS[kind]}: ${nameOf(skill)}` : KIND_WORDS[kind]
 }
 
@@ -41,9 +43,15 @@ export function saidIn(value: Values[Kind] | null, { levelName }: Namer): string
   if (Array.isArray(value)) return value.map((one) => (typeof one === 'string' ? one : one.text)).join('; ')
   if ('notRelevant' in value && value.notRelevant) return 'Not relevant'
   if ('level' in value) return levelName(value.level, value.on)
-  if ('due' in value) return `${value.what} (by ${dayInWords(value.due)})`
+  if ('due' in value) return actionIn(value)
   if ('what' in value)
     return 'by' in value && value.by ? `${value.what} (by ${dayInWords(value.by)})` : value.what
   if ('how' in value) return value.how === 'rated first' ? 'after rating' : 'without rating first'
   return value.name
+}
+
+/** All of it, so that two that differ in anything are told apart. */
+function actionIn({ what, way, hours, to, due }: Values['action']): string {
+  const time = hours === undefined ? '' : `, ${hours} hours`
+  return `${what} (${way}${time}, to level ${to}, by ${dayInWords(due)})`
 }
