@@ -1,6 +1,6 @@
 import type { Id } from '../id'
-import { inCell, inOrganisation, repliesInCell, repliesInOrganisation, shareOf } from './figures'
-import type { BandName, Figure, Published, Share } from './figures'
+import { inCells, inOrganisation, repliesInCells, repliesInOrganisation, shareOf } from './figures'
+import type { BandName, Published, Share } from './figures'
 import { partKey, type Part } from './cell'
 
 /** A release with the parts its cells are made of. */
@@ -51,11 +51,9 @@ export function changeInCell(
   const here = now.skills.indexOf(skill)
   const cells = cellsMaking(before, now.cells[cell]!.parts)
   if (then < 0 || here < 0 || cells === undefined) return undefined
-  const people = cells.map((one) => inCell(before, one, then, band))
-  const replies = cells.map((one) => repliesInCell(before, one))
   return changeOf(
-    shareOf(sum(people), sum(replies)),
-    shareOf(inCell(now, cell, here, band), repliesInCell(now, cell)),
+    shareOf(inCells(before, cells, then, band), repliesInCells(before, cells)),
+    shareOf(inCells(now, [cell], here, band), repliesInCells(now, [cell])),
   )
 }
 
@@ -75,11 +73,4 @@ function changeOf(before: Share | undefined, now: Share | undefined): Change | u
   if (before === undefined || now === undefined) return undefined
   const by = { share: now.share - before.share, margin: Math.hypot(before.margin, now.margin) }
   return { before, now, by, isChange: Math.abs(by.share) > by.margin }
-}
-
-function sum(figures: readonly Figure[]): Figure {
-  return {
-    people: figures.reduce((all, { people }) => all + people, 0),
-    margin: Math.ceil(Math.hypot(...figures.map(({ margin }) => margin))),
-  }
 }

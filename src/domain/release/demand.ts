@@ -4,6 +4,9 @@ import type { Id } from '../id'
 import { neededLevel, type Skill } from '../skill'
 import { inOrganisation, type Figure, type Published } from './figures'
 
+/** Replies are told to the nearest ten, so they may be fewer by this. In people. */
+const ROUNDING = 5
+
 /** What the posts of the new structure ask of one skill, beside how many said that they are able. */
 export interface Balance {
   skill: Id
@@ -46,6 +49,16 @@ export function balances(release: Published, catalogue: Pick<Catalogue, 'framewo
       return [{ skill, posts, able, beyond, verdict: verdictOf(beyond, able.margin) }]
     })
     .sort((a, b) => a.beyond - b.beyond)
+}
+
+/** True where a skill would be lacking even if every one of those who did not reply were able. */
+export function isLackingWhoeverIsSilent(
+  { verdict, beyond, able }: Balance,
+  replies: number,
+  headcount: number,
+): boolean {
+  const silent = Math.max(0, headcount - replies) + ROUNDING
+  return verdict === 'lacking' && -beyond - able.margin > silent
 }
 
 function verdictOf(beyond: number, margin: number): Balance['verdict'] {

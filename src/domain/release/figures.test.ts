@@ -4,14 +4,14 @@ import { bitsFrom } from './bits'
 import { cellId } from './cell'
 import type { Counts } from './count'
 import {
-  inCell,
+  inCells,
   inOrganisation,
   largestGaps,
   meanInOrganisation,
-  repliesInCell,
+  repliesInCells,
   repliesInOrganisation,
   repliesNeeded,
-  shareInCell,
+  shareInCells,
   shareOf,
   withinEachOthersRange,
   type Published,
@@ -40,7 +40,7 @@ describe('figures of a release', () => {
 
   it('never show fewer than no people', () => {
     expect(inOrganisation(release, 2, 'short').people).toBe(0)
-    expect(inCell(release, 0, 2, 'short')).toEqual({ people: 0, margin: 6 })
+    expect(inCells(release, [0], 2, 'short')).toEqual({ people: 0, margin: 6 })
   })
 
   it('average a group of skills, which leaves less noise than each of them has', () => {
@@ -58,15 +58,15 @@ describe('figures of a release', () => {
     })
     const fewest = repliesNeeded(1, 1)
     expect(fewest).toBe(38)
-    expect(shareInCell(answers(fewest), 0, [0], 'short')).toBeDefined()
-    expect(shareInCell(answers(fewest - 1), 0, [0], 'short')).toBeUndefined()
+    expect(shareInCells(answers(fewest), [0], [0], 'short')).toBeDefined()
+    expect(shareInCells(answers(fewest - 1), [0], [0], 'short')).toBeUndefined()
     expect(repliesNeeded(1, 6)).toBeLessThan(repliesNeeded(1, 5))
     expect(repliesNeeded(0.5, 1)).toBeGreaterThan(repliesNeeded(1, 1))
   })
 
   it('say about how many replied, from all the skills together', () => {
     expect(repliesInOrganisation(release).people).toBe(74)
-    expect(repliesInCell(release, 1)).toEqual({ people: 14, margin: 7 })
+    expect(repliesInCells(release, [1])).toEqual({ people: 14, margin: 7 })
   })
 
   it('hide a share of something that is within its own margin', () => {
@@ -75,8 +75,8 @@ describe('figures of a release', () => {
   })
 
   it('show a skill of a cell only within 15 points, and a group of skills where the group is', () => {
-    expect(shareInCell(release, 0, [1], 'short')?.share).toBeCloseTo(0.5)
-    expect(shareInCell(release, 1, [1], 'short')).toBeUndefined()
+    expect(shareInCells(release, [0], [1], 'short')?.share).toBeCloseTo(0.5)
+    expect(shareInCells(release, [1], [1], 'short')).toBeUndefined()
     const wide = Array.from({ length: 12 }, (_, n) => n)
     const broad: Published = {
       epsilon: 1,
@@ -84,8 +84,8 @@ describe('figures of a release', () => {
       counts: [wide.map(() => counts(20, 40)), wide.map(() => counts(10, 30))],
       totals: wide.map(() => counts(30, 70)),
     }
-    expect(shareInCell(broad, 1, [0], 'short')).toBeUndefined()
-    expect(shareInCell(broad, 1, wide, 'short')?.share).toBeCloseTo(1 / 3)
+    expect(shareInCells(broad, [1], [0], 'short')).toBeUndefined()
+    expect(shareInCells(broad, [1], wide, 'short')?.share).toBeCloseTo(1 / 3)
   })
 
   it('list the largest gaps first, and say which cannot be told apart', () => {

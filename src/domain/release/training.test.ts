@@ -34,6 +34,10 @@ const release: Published = {
 it('takes from the quickest way up one step to every step up to the needed level, and the noise', () => {
   const needs = trainingNeeds(release, frameworks)
   const a = needs.find(({ skill: id }) => id === 'a')!
+  expect(a.steps).toEqual([
+    { to: 1, hours: 8 },
+    { to: 2, hours: 20 },
+  ])
   expect(a.each).toEqual({ least: 8, most: 28 })
   expect(a.all).toEqual({ least: (20 - a.short.margin) * 8, most: (20 + a.short.margin) * 28 })
 })

@@ -14,6 +14,8 @@ export interface Hours {
 export interface TrainingNeed {
   skill: Id
   short: Figure
+  /** The steps up to the needed level, each with the hours of the quickest way the catalogue knows, if any. */
+  steps: { to: number; hours?: number }[]
   /**
    * For one person: at least the quickest of the catalogue's ways up one step, at most the quickest ways up every
    * step to the needed level. Undefined where the catalogue says nothing of one of those steps.
@@ -33,8 +35,9 @@ export function trainingNeeds(release: Published, frameworks: readonly Framework
       const short = inOrganisation(release, place, 'short')
       if (short.people <= short.margin) return []
       const known = found.get(id)
-      const each = known === undefined ? undefined : hoursEach(known.skill, known.scale)
-      return [{ skill: id, short, ...(each && { each, all: hoursOfAll(short, each) }) }]
+      const steps = known === undefined ? [] : stepsUp(known.skill, known.scale)
+      const each = hoursEach(steps)
+      return [{ skill: id, short, steps, ...(each && { each, all: hoursOfAll(short, each) }) }]
     })
     .sort((a, b) => b.short.people - a.short.people)
 }
@@ -51,13 +54,18 @@ export function together(needs: readonly TrainingNeed[]): { hours: Hours; unknow
   }
 }
 
-function hoursEach(skill: Skill, scale: Scale): Hours | undefined {
-  const top = neededLevel(skill, scale)
-  if (top === undefined) return undefined
-  const steps = scale.levels
+function stepsUp(skill: Skill, scale: Scale): TrainingNeed['steps'] {
+  const top = neededLevel(skill, scale) ?? 0
+  return scale.levels
     .filter(({ ordinal }) => ordinal <= top)
-    .map(({ ordinal }) => quickest(skill, ordinal))
-  const known = steps.filter((hours) => hours !== undefined)
+    .map(({ ordinal: to }) => {
+      const hours = quickest(skill, to)
+      return { to, ...(hours !== undefined && { hours }) }
+    })
+}
+
+function hoursEach(steps: TrainingNeed['steps']): Hours | undefined {
+  const known = steps.flatMap(({ hours }) => hours ?? [])
   if (known.length === 0 || known.length < steps.length) return undefined
   return { least: Math.min(...known), most: known.reduce((sum, hours) => sum + hours, 0) }
 }
