@@ -16,10 +16,11 @@ import type { Signed } from './signature'
 import { allPeriods } from './store/periods'
 import { collect } from './submit'
 
-const PERIOD = 'made-up-2026'
-const OPENS = '2026-09-01'
-const CLOSES = '2026-09-30'
-const SEED = 2026
+/** A year apart, so that the year's budget affords each, and a report has something to compare. */
+const PERIODS = [
+  { id: 'made-up-2025', opens: '2025-09-01', closes: '2025-09-29', seed: 2025, weakerIn: /security|testing/ },
+  { id: 'made-up-2026', opens: '2026-09-01', closes: '2026-09-30', seed: 2026, weakerIn: /^$/ },
+]
 /** Of a hundred people, how many reply. */
 const REPLYING = 68
 
@@ -30,30 +31,38 @@ interface Member {
 }
 
 /**
- * Fills an empty store with one released period of a made-up service: the new structure's posts, about 170
- * replies, signed, collected and released as real ones are. The same catalogue always gives the same
- * release. Does nothing where the store already has a period.
+ * Fills an empty store with two released periods of a made-up service: the new structure's posts, about 170
+ * replies to each, signed, collected and released as real ones are. The same catalogue always gives the same
+ * releases. Does nothing where the store already has a period.
  */
 export async function makeSample(deps: Deps): Promise<void> {
   if ((await allPeriods(deps.store.db)).length > 0) return
   const catalogue = await pinnedCatalogue((await readCatalogue(undefined, deps)).version, deps)
+  for (const period of PERIODS) await makePeriod(period, catalogue, deps)
+}
+
+async function makePeriod(
+  { id, opens, closes, seed, weakerIn }: (typeof PERIODS)[number],
+  catalogue: Catalogue,
+  deps: Deps,
+): Promise<void> {
   const staff = staffOf(catalogue)
   const inPast = (day: string): Deps => ({
     ...deps,
     now: () => new Date(`${day}T12:00:00Z`),
-    randomBytes: seededBytes(SEED),
+    randomBytes: seededBytes(seed),
     log: () => undefined,
   })
   const period = await openPeriod(
-    { id: PERIOD, closes: CLOSES, epsilon: 1, keep: 'families', headcounts: headcountsOf(staff) },
-    inPast(OPENS),
+    { id, closes, epsilon: 1, keep: 'families', headcounts: headcountsOf(staff) },
+    inPast(opens),
   )
-  const bits = bitsFrom(seededBytes(SEED + 1))
+  const bits = bitsFrom(seededBytes(seed + 1))
   for (const member of staff) {
     if (bits.below(100) >= REPLYING) continue
-    await collect(signed(summaryOf(member, period, catalogue, bits)), inPast(OPENS))
+    await collect(signed(summaryOf(member, period, catalogue, weakerIn, bits)), inPast(opens))
   }
-  await closePeriod(PERIOD, inPast(CLOSES))
+  await closePeriod(id, inPast(closes))
 }
 
 function staffOf({ frameworks, after }: Catalogue): Member[] {
@@ -74,7 +83,13 @@ function headcountsOf(staff: readonly Member[]): Headcount[] {
   return [...parts.values()]
 }
 
-function summaryOf({ unit, role }: Member, period: CurrentPeriod, catalogue: Catalogue, bits: Bits): Summary {
+function summaryOf(
+  { unit, role }: Member,
+  period: CurrentPeriod,
+  catalogue: Catalogue,
+  weakerIn: RegExp,
+  bits: Bits,
+): Summary {
   const isMine = (part: { unit: string; family: string }) => part.unit === unit && part.family === role.family
   return {
     v: 1,
@@ -82,7 +97,7 @@ function summaryOf({ unit, role }: Member, period: CurrentPeriod, catalogue: Cat
     grid: period.gridHash,
     catalogue: period.catalogue,
     cell: period.grid.cells.find(({ parts }) => parts.some(isMine))!.id,
-    bands: madeUpBands(catalogue, role, bits),
+    bands: madeUpBands(catalogue, role, weakerIn, bits),
   }
 }
 

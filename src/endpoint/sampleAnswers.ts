@@ -13,8 +13,8 @@ const RATED_UNASKED = 20
 /** Of a hundred skills a role asks, how many a person leaves unrated. */
 const LEFT_OUT = 6
 
-/** The bands of one made-up person: about what the role asks, less where the service is weak. */
-export function madeUpBands(catalogue: Catalogue, role: RoleProfile, bits: Bits): Bands {
+/** The bands of one made-up person: about what the role asks, less where the service is weak, or was. */
+export function madeUpBands(catalogue: Catalogue, role: RoleProfile, weakerIn: RegExp, bits: Bits): Bands {
   const framework = catalogue.frameworks[0]!
   const asked = new Map(role.requirements.map(({ skill, level }) => [skill, level ?? 1]))
   const highest = highestLevel(framework.scale)
@@ -22,7 +22,8 @@ export function madeUpBands(catalogue: Catalogue, role: RoleProfile, bits: Bits)
   for (const { id, groups } of framework.skills) {
     const wanted = asked.get(id)
     if (bits.below(100) >= (wanted === undefined ? RATED_UNASKED : 100 - LEFT_OUT)) continue
-    const weak = WEAK.test(`${id} ${groups.join(' ')}`)
+    const where = `${id} ${groups.join(' ')}`
+    const weak = WEAK.test(where) || weakerIn.test(where)
     const usual = wanted === undefined ? bits.below(3) : wanted + away(weak, bits)
     ratings[id] = { level: Math.min(highest, Math.max(0, usual)), at: '2026-09-01T12:00:00Z', on: 'made-up' }
   }
