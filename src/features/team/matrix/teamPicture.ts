@@ -6,11 +6,12 @@ import { cellLook } from './cellLook'
 /** Paper colours, as in `matrix.css`: a picture is light whatever the screen is. */
 const FILLS = ['#ffffff', '#e4efe8', '#c3dccd', '#98c3aa', '#3d7d5b', '#1a4f35']
 const [INK, QUIET, EDGE, PAPER] = ['#17221c', '#4a574f', '#857f70', '#ffffff']
+const NAME_FONT = '600 12px'
 const FONT = "'Atkinson Hyperlegible Next Variable', system-ui, sans-serif"
 const CELL = 30
 const NAMES_WIDTH = 240
-const HEAD_HEIGHT = 170
 const TITLE_HEIGHT = 92
+const GROUP_HEIGHT = 28
 /** Wider than this and browsers draw nothing. */
 const LONGEST_SIDE = 16_000
 
@@ -26,7 +27,8 @@ export interface Pictured {
 export async function teamPicture(pictured: Pictured): Promise<Uint8Array<ArrayBuffer> | undefined> {
   const columns = pictured.skills.reduce((sum, { items }) => sum + items.length, 0)
   const width = Math.max(NAMES_WIDTH + columns * CELL + 20, 900)
-  const height = TITLE_HEIGHT + HEAD_HEIGHT + pictured.people.length * CELL + 20
+  const top = TITLE_HEIGHT + headHeight(pictured.skills)
+  const height = top + pictured.people.length * CELL + 20
   const scale = Math.min(2, LONGEST_SIDE / Math.max(width, height))
   if (scale < 0.8) return undefined
   const canvas = new OffscreenCanvas(Math.round(width * scale), Math.round(height * scale))
@@ -35,8 +37,8 @@ export async function teamPicture(pictured: Pictured): Promise<Uint8Array<ArrayB
   pen.fillStyle = PAPER
   pen.fillRect(0, 0, width, height)
   drawTitle(pen, pictured)
-  drawSkillNames(pen, pictured.skills)
-  pictured.people.forEach((person, at) => drawPerson(pen, person, at, pictured.skills))
+  drawSkillNames(pen, pictured.skills, top)
+  pictured.people.forEach((person, at) => drawPerson(pen, person, top + at * CELL, pictured.skills))
   const blob = await canvas.convertToBlob({ type: 'image/png' })
   return new Uint8Array(await blob.arrayBuffer())
 }
@@ -54,7 +56,15 @@ function drawTitle(pen: Pen, { title, notes }: Pictured): void {
   notes.forEach((note, at) => write(pen, note, 10, 54 + at * 18, '400 13px', QUIET))
 }
 
-function drawSkillNames(pen: Pen, groups: readonly Grouped<TeamSkill>[]): void {
+/** As high as the longest name of a skill is long, under the names of the groups. */
+function headHeight(groups: readonly Grouped<TeamSkill>[]): number {
+  const pen = new OffscreenCanvas(1, 1).getContext('2d')!
+  pen.font = `${NAME_FONT} ${FONT}`
+  const lengths = groups.flatMap(({ items }) => items.map(({ name }) => pen.measureText(name).width))
+  return GROUP_HEIGHT + Math.ceil(Math.max(0, ...lengths)) + 12
+}
+
+function drawSkillNames(pen: Pen, groups: readonly Grouped<TeamSkill>[], top: number): void {
   let x = NAMES_WIDTH
   for (const { name, items } of groups) {
     pen.save()
@@ -65,17 +75,16 @@ function drawSkillNames(pen: Pen, groups: readonly Grouped<TeamSkill>[]): void {
     pen.restore()
     for (const skill of items) {
       pen.save()
-      pen.translate(x + CELL / 2 + 4, TITLE_HEIGHT + HEAD_HEIGHT - 8)
+      pen.translate(x + CELL / 2 + 4, top - 8)
       pen.rotate(-Math.PI / 2)
-      write(pen, skill.name, 0, 0, '600 12px', INK)
+      write(pen, skill.name, 0, 0, NAME_FONT, INK)
       pen.restore()
       x += CELL
     }
   }
 }
 
-function drawPerson(pen: Pen, person: TeamPerson, at: number, groups: readonly Grouped<TeamSkill>[]): void {
-  const y = TITLE_HEIGHT + HEAD_HEIGHT + at * CELL
+function drawPerson(pen: Pen, person: TeamPerson, y: number, groups: readonly Grouped<TeamSkill>[]): void {
   write(pen, person.away ? `${person.name} (away)` : person.name, 10, y + 19, '500 13px', INK)
   groups
     .flatMap(({ items }) => items)

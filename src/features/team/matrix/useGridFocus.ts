@@ -64,7 +64,18 @@ export function useGridFocus(grid: Grid) {
     bringIntoView(at, column)
     grid.look()
     await nextTick()
-    elementAt(place.value)?.focus({ preventScroll: true })
+    keepStop()
+    stop?.focus({ preventScroll: true })
+    bringWindowIntoView()
+  }
+
+  /** The page scrolls too, so that what the keyboard is at is neither below the screen nor under what sticks to it. */
+  function bringWindowIntoView(): void {
+    const box = grid.scroller.value
+    const cell = stop?.getBoundingClientRect()
+    if (box === null || cell === undefined) return
+    const bottom = box.nextElementSibling?.getBoundingClientRect().top ?? innerHeight
+    if (cell.top < 0 || cell.bottom > Math.min(bottom, innerHeight)) box.scrollIntoView({ block: 'start' })
   }
 
   function bringIntoView(at: number, column: number): void {
