@@ -82,6 +82,16 @@ async function eachOf<T>(list: readonly T[], work: (item: T, place: number) => P
   await Promise.all(Array.from({ length: 16 }, worker))
 }
 
+it('says in one line that its database cannot be had, and stops', async () => {
+  const start = (DATABASE_URL: string) => Endpoint.start({ dist, env: { DATABASE_URL } })
+  const wrong = new URL(url)
+  wrong.password = 'another'
+  await expect(start(wrong.href)).rejects.toThrow(
+    /said:\nPostgreSQL refused the name or the password in DATABASE_URL\.\n$/,
+  )
+  await expect(start(`${url}?sslmode=require`)).rejects.toThrow(/said:\nDATABASE_URL asks for TLS.*\n$/)
+})
+
 describe('two processes on one database', () => {
   it('make one set of links when they first start together', async () => {
     const started = await startTwo({ WAYMARK_HR_TOKEN: '', WAYMARK_JOIN_CODE: '' })
