@@ -5,7 +5,14 @@ import { earlierAgreed, packed, PART_KINDS, type PackedAppraisal } from '../../.
 import { standingOf } from '../../../domain/appraisal/standing'
 import type { Kind, Writes } from '../../../domain/appraisal/write'
 import { useLaptop } from '../../../session/laptop'
-import { draftFor, draftOfMine, packKeys, type PackDraft, type Wish } from '../../../session/packs/draftPack'
+import {
+  draftFor,
+  draftOfMine,
+  packKeys,
+  type PackDraft,
+  type PackKeys,
+  type Wish,
+} from '../../../session/packs/draftPack'
 import { useLiveQuery } from '../../../session/useLiveQuery'
 
 /**
@@ -18,22 +25,22 @@ export function usePackDraft(
   member: Ref<Member | undefined>,
 ) {
   const { db } = useLaptop()
+  const keys = shallowRef<PackKeys>()
   // Made when first asked for, which a query that is followed may not do.
-  const keysReady = shallowRef(false)
-  onMounted(async () => {
-    await packKeys(db)
-    keysReady.value = true
-  })
+  onMounted(async () => (keys.value = await packKeys(db)))
+
+  const draftWith = (made: PackKeys, wish: Wish): Promise<PackDraft> =>
+    member.value === undefined ? draftOfMine(db, made, wish) : draftFor(db, made, member.value, wish)
 
   /** Read afresh, with the parts that are asked for. */
-  async function draftNow(wish: Wish): Promise<PackDraft> {
-    const keys = await packKeys(db)
-    return member.value === undefined ? draftOfMine(db, keys, wish) : draftFor(db, keys, member.value, wish)
-  }
+  const draftNow = async (wish: Wish) => draftWith(await packKeys(db), wish)
 
   const { value: whole } = useLiveQuery(
-    () => (keysReady.value ? draftNow({ season: season.value, parts: PACK_PARTS }) : undefined),
-    { deps: [keysReady, season, member] },
+    () =>
+      keys.value === undefined
+        ? undefined
+        : draftWith(keys.value, { season: season.value, parts: PACK_PARTS }),
+    { deps: [keys, season, member] },
   )
 
   const shown = computed<PackedAppraisal[]>(() =>

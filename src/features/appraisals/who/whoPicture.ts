@@ -38,11 +38,11 @@ export async function whoPicture(db: WaymarkDatabase): Promise<WhoPicture> {
   return {
     name: (await me(db)).name,
     mine: [
-      { what: 'skills rated', count: Object.keys(ratings).length },
-      { what: 'of them with evidence', count: evidenced.length },
-      { what: 'earlier assessments', count: Math.max(0, assessments.length - 1) },
-      { what: 'actions in your plan', count: (await actionsOf(db, ME)).length },
-      { what: 'certificates', count: (await certificatesOf(db, ME)).length },
+      counted(Object.keys(ratings).length, 'skill rated', 'skills rated'),
+      counted(evidenced.length, 'skill with evidence', 'skills with evidence'),
+      counted(assessments.length - 1, 'earlier assessment', 'earlier assessments'),
+      counted((await actionsOf(db, ME)).length, 'action in your plan', 'actions in your plan'),
+      counted((await certificatesOf(db, ME)).length, 'certificate', 'certificates'),
     ].filter(({ count }) => count > 0),
     seasons: (await appraisalsOf(db, ME)).map(({ season }) => season),
     team,
@@ -56,4 +56,8 @@ export async function whoPicture(db: WaymarkDatabase): Promise<WhoPicture> {
     waiting: periods.some(({ state }) => state === 'waiting'),
     folder: (await note(db, 'backupFolder'))?.name,
   }
+}
+
+function counted(count: number, one: string, many: string): { what: string; count: number } {
+  return { count, what: count === 1 ? one : many }
 }
