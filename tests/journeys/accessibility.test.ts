@@ -8,7 +8,9 @@ import { chooseRole, rateByKey, saved } from './support/skills.ts'
 const PAGES = [
   '',
   'skills',
+  'skills?view=matrix',
   'skills?view=focus',
+  'skills?show=due',
   'skills/changes',
   'skills/import',
   'pathway',
