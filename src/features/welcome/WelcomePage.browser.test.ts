@@ -8,8 +8,12 @@ import type { Backup } from '../../contract/backup'
 import { keepCatalogue } from '../../database/catalogues'
 import { WaymarkDatabase } from '../../database/database'
 import { setNote } from '../../database/notes'
-import { changeMe } from '../../database/people'
+import { changeMe, ME } from '../../database/people'
 import { restore } from '../../database/restore'
+import { addDays } from '../../domain/day'
+import type { Action } from '../../domain/plan/action'
+import { dayInWords } from '../../parts/dayInWords'
+import { today } from '../../session/today'
 import { laptopKey } from '../../session/laptop'
 import { useLibrary } from '../../session/library'
 import WelcomePage from './WelcomePage.vue'
@@ -44,6 +48,22 @@ async function faults() {
   const { violations } = await axe.run(page.element.parentElement!, { rules: { region: { enabled: false } } })
   return violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])
 }
+const action = (what: string, inDays: number, doneAt?: string): Action => ({
+  id: what,
+  person: ME,
+  skill: 'county-locks',
+  to: 2,
+  way: 'on the job',
+  what,
+  due: addDays(today(), inDays),
+  createdAt: '2026-01-01T09:00:00.000Z',
+  ...(doneAt !== undefined && { doneAt }),
+})
+/** The lines of the plan's card: what, and when. */
+const planned = () =>
+  section('Your plan')
+    ?.findAll('li')
+    .map((line) => line.findAll('span').map((part) => part.text()))
 const section = (words: string) => page.findAll('section').find((one) => one.text().includes(words))
 
 describe('the first visit', () => {
@@ -108,5 +128,41 @@ describe('a later visit', () => {
     await open(true)
     await expect.poll(() => section('The role you hold')?.exists()).toBe(true)
     expect(section('Your last copy')).toBeUndefined()
+  })
+})
+
+describe('what the plan has due', () => {
+  beforeEach(() => changeMe(db, { role: 'county-keeper' }))
+
+  it('says first what is overdue, the longest first, then what is due within two weeks, today included', async () => {
+    await db.actions.bulkPut([
+      action('Later', 15),
+      action('In a fortnight', 14),
+      action('Today', 0),
+      action('Yesterday', -1),
+      action('Long ago', -40),
+      action('Done long ago', -60, '2026-01-02T09:00:00.000Z'),
+    ])
+    await open()
+    await expect.poll(() => section('Your plan')?.get('h2').text()).toBe('2 overdue')
+    expect(planned()).toEqual([
+      ['Long ago', `was due ${dayInWords(addDays(today(), -40))}`],
+      ['Yesterday', `was due ${dayInWords(addDays(today(), -1))}`],
+      ['Today', `due ${dayInWords(today())}`],
+      ['In a fortnight', `due ${dayInWords(addDays(today(), 14))}`],
+    ])
+    expect(await faults()).toEqual([])
+  })
+
+  it('says what is due soon where nothing is overdue, and else the next day', async () => {
+    await db.actions.put(action('Soon', 3))
+    await open()
+    await expect.poll(() => section('Your plan')?.get('h2').text()).toBe('1 due soon')
+    await db.actions.put(action('Soon', 30))
+    await expect
+      .poll(() => section('Your plan')?.get('h2').text())
+      .toBe(`Next on ${dayInWords(addDays(today(), 30))}`)
+    await db.actions.clear()
+    await expect.poll(() => section('Your plan')?.get('h2').text()).toBe('Nothing due')
   })
 })
