@@ -1,10 +1,14 @@
+import type { WaymarkDatabase } from '../../database/database'
+import { recordFile } from '../../database/files'
+import { ME } from '../../database/people'
 import { dayOf } from '../../domain/day'
 import type { Framework } from '../../domain/framework'
 import type { Ratings } from '../../domain/gap'
 import { saveFile } from '../../ui/saveFile'
 
-/** Saves my skills as a file. What writes it is loaded when first asked for. */
+/** Saves my skills as a file, and notes it down for “Who can see this”. What writes it is loaded when first asked for. */
 export async function exportSkills(
+  db: WaymarkDatabase,
   kind: 'csv' | 'xlsx' | 'json',
   frameworks: readonly Framework[],
   ratings: Ratings,
@@ -12,6 +16,7 @@ export async function exportSkills(
 ): Promise<void> {
   const day = dayOf(now.toISOString())
   const name = `my-skills-${day}.${kind}`
+  await recordFile(db, { at: now.toISOString(), did: 'made', what: 'export', name, person: ME, locked: 'no' })
   if (kind === 'json') {
     const { mySkillsDocument } = await import('../../interchange/mySkills')
     const document = mySkillsDocument(frameworks, ratings, now.toISOString())
