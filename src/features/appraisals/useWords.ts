@@ -15,6 +15,8 @@ export interface Words {
   name: (skill: Id, on?: string) => string
   group: (skill: Id, on?: string) => string
   level: (skill: Id, level: number, on?: string) => string
+  /** A level of a framework version, whatever the skill. */
+  levelOn: (level: number, on: string) => string
   /** What the level looked like; empty where its framework gave no wording. */
   statements: (skill: Id, level: number, on: string) => readonly string[]
 }
@@ -32,23 +34,24 @@ export function useWords(appraisals: Readonly<Ref<readonly Pick<Appraisal, 'seas
 
 function wordsFrom(source: WordingSource | undefined): Words {
   const byRef = new Map<string, Worded | undefined>()
-  function worded(skill: Id, on = source?.now(skill)): Worded | undefined {
+  function worded(on: string | undefined): Worded | undefined {
     if (on === undefined || source === undefined) return undefined
     if (!byRef.has(on)) byRef.set(on, wordedBy(source, on))
     return byRef.get(on)
   }
+  function levelOn(level: number, on: string | undefined): string {
+    if (level === NONE_YET) return 'None yet'
+    const label = worded(on)?.levels.find(({ ordinal }) => ordinal === level)?.label
+    return label === undefined ? `Level ${level}` : `${level} ${label}`
+  }
+  const skillOn = (skill: Id, on = source?.now(skill)) => worded(on)?.skills.get(skill)
   return {
-    name: (skill, on) => worded(skill, on)?.skills.get(skill)?.name ?? skill,
-    group: (skill, on) => worded(skill, on)?.skills.get(skill)?.group ?? '',
-    level: (skill, level, on) => {
-      if (level === NONE_YET) return 'None yet'
-      const label = worded(skill, on)?.levels.find(({ ordinal }) => ordinal === level)?.label
-      return label === undefined ? `Level ${level}` : `${level} ${label}`
-    },
+    name: (skill, on) => skillOn(skill, on)?.name ?? skill,
+    group: (skill, on) => skillOn(skill, on)?.group ?? '',
+    level: (skill, level, on = source?.now(skill)) => levelOn(level, on),
+    levelOn,
     statements: (skill, level, on) =>
-      worded(skill, on)
-        ?.skills.get(skill)
-        ?.descriptors.find((one) => one.level === level)?.statements ?? [],
+      skillOn(skill, on)?.descriptors.find((one) => one.level === level)?.statements ?? [],
   }
 }
 
