@@ -6,6 +6,13 @@ import { chromiumLaunch } from './tests/chromium.ts'
 /** A hang ends a test; a slow machine must not. */
 const patience = { testTimeout: 60_000, hookTimeout: 60_000, expect: { poll: { timeout: 20_000 } } }
 
+/** At full size (`npm run attacks`) some take many minutes. */
+const attackPatience = {
+  ...patience,
+  testTimeout: process.env.ATTACK_SIZE === undefined ? 300_000 : 3_600_000,
+  hookTimeout: 120_000,
+}
+
 export default defineConfig({
   test: {
     projects: [
@@ -82,12 +89,22 @@ export default defineConfig({
       {
         test: {
           name: 'attacks',
+          ...attackPatience,
           environment: 'node',
           include: ['tests/attacks/**/*.test.ts'],
-          ...patience,
-          // At full size some take many minutes.
-          testTimeout: process.env.ATTACK_SIZE === undefined ? 300_000 : 3_600_000,
-          hookTimeout: 120_000,
+          fileParallelism: false,
+        },
+      },
+      {
+        // Those that the database could answer otherwise.
+        test: {
+          name: 'attacks-postgres',
+          ...attackPatience,
+          environment: 'node',
+          globalSetup: ['tests/support/postgres.setup.mjs'],
+          include: ['sends-it-again-or-forged', 'pulls-the-plug', 'sends-garbage', 'how-much-it-takes'].map(
+            (name) => `tests/attacks/${name}.test.ts`,
+          ),
           fileParallelism: false,
         },
       },

@@ -45,7 +45,7 @@ async function sendUntilFull(
 async function lostOf(here: Target, folder: string, acknowledged: readonly Submission[]): Promise<string[]> {
   const copy = mkdtempSync(join(tmpdir(), 'waymark-copy-'))
   cpSync(folder, copy, { recursive: true })
-  const rows = await kept(here, copy)
+  const rows = await kept(here, { folder: copy })
   rmSync(copy, { recursive: true })
   return acknowledged
     .filter((one) => (rows.get(slotIn(one))?.sequence ?? 0) < one.sequence)

@@ -10,7 +10,7 @@ import { freePort } from '../journeys/support/endpoint.ts'
 import { fill, signedSummary } from './support/filled.ts'
 import { randomFrom } from './support/random.ts'
 import { quantile, SEED, sized, tell } from './support/size.ts'
-import { AS_HR, DATABASE, inParallel, openTarget, release, type Target } from './support/target.ts'
+import { AS_HR, DATABASE, inParallel, openingOf, openTarget, release, type Target } from './support/target.ts'
 
 /**
  * Who: nobody: a whole service that sends on the same morning, and years of it.
@@ -57,11 +57,12 @@ function statusOf(agent: Agent, url: string, body: string): Promise<number> {
   })
 }
 
-async function bareRate(bodies: readonly string[]): Promise<Rate> {
+async function bareRate({ place }: Target, bodies: readonly string[]): Promise<Rate> {
   const folder = mkdtempSync(join(tmpdir(), 'waymark-bare-'))
   const port = await freePort()
   const program = fileURLToPath(new URL('support/barePost.mjs', import.meta.url))
-  const env = { ...process.env, PORT: String(port), DATA_DIR: folder }
+  const url = 'url' in place ? { DATABASE_URL: place.url } : {}
+  const env = { ...process.env, ...url, PORT: String(port), DATA_DIR: folder }
   const bare = spawn(process.execPath, [program], { env, stdio: ['ignore', 'pipe', 'inherit'] })
   await once(bare.stdout, 'data')
   const rate = await rateOf(`http://127.0.0.1:${port}/`, bodies)
@@ -76,9 +77,9 @@ it('takes summaries, beside a handler that only commits them', async () => {
   target = await openTarget(count)
   const { period, endpoint } = target
   const bodies = Array.from({ length: count }, (_, place) => JSON.stringify(signedSummary(period, place)))
-  const bare = await bareRate(bodies)
+  const bare = await bareRate(target, bodies)
   const ours = await rateOf(`${endpoint.url}api/v1/summaries`, bodies)
-  const again = await bareRate(bodies)
+  const again = await bareRate(target, bodies)
   const best = { perSecond: Math.max(bare.perSecond, again.perSecond), p95: Math.min(bare.p95, again.p95) }
   const words = ({ perSecond, p95 }: Rate) => `${perSecond.toFixed(0)} a second, p95 ${p95.toFixed(1)} ms`
   tell(
@@ -97,13 +98,13 @@ it('closes a period of many summaries', async () => {
   target = await openTarget(count)
   const { period, endpoint } = target
   await endpoint.stop()
-  const tidied = await fill(endpoint.dataDir, count, (place) => signedSummary(period, place))
+  const tidied = await fill(target.place, count, (place) => signedSummary(period, place))
   await endpoint.start()
   const more = Array.from({ length: sized(500, 50) }, (_, n) => JSON.stringify(signedSummary(period, n)))
   const behind = await rateOf(`${endpoint.url}api/v1/summaries`, more)
   tell(
     NAME,
-    `with ${count} there: ${behind.perSecond.toFixed(0)} a second, p95 ${behind.p95.toFixed(1)} ms; tidied in ${tidied.toFixed(0)} ms`,
+    `${DATABASE}, with ${count} there: ${behind.perSecond.toFixed(0)} a second, p95 ${behind.p95.toFixed(1)} ms; tidied in ${tidied.toFixed(0)} ms`,
   )
   let longest = 0
   let watching = true
@@ -121,25 +122,27 @@ it('closes a period of many summaries', async () => {
   await watch
   tell(
     NAME,
-    `closed in ${(took / 1000).toFixed(1)} s; the longest wait of another request meanwhile ${(longest / 1000).toFixed(1)} s`,
+    `${DATABASE}, closed in ${(took / 1000).toFixed(1)} s; the longest wait of another request meanwhile ${(longest / 1000).toFixed(1)} s`,
   )
   expect(published).toMatchObject({ replies: Math.round((count + more.length) / 10) * 10, spoiled: 0 })
 })
 
 it('reads a release with very many summaries behind it', async () => {
   const count = sized(1_000_000, 2000)
-  target = await openTarget(60)
-  const { period, endpoint } = target
+  target = await openTarget(60, {}, 0.5)
+  const { period, endpoint, ask } = target
   for (let place = 0; place < 60; place += 1)
     expect(await target.send(signedSummary(period, place))).toBe(204)
   await release(target)
   const alone = await readTimes(target)
+  const next = JSON.stringify(openingOf('next', count, 0.5))
+  expect((await ask('POST', 'periods', next, AS_HR)).status).toBe(201)
   await endpoint.stop()
   const random = randomFrom(SEED)
   const text = (bytes: number) => random.bytes(bytes).toString('base64url')
   const body = text(240)
-  const tidied = await fill(endpoint.dataDir, count, () => ({
-    period: period.id,
+  const tidied = await fill(target.place, count, () => ({
+    period: 'next',
     publicKey: text(65),
     sequence: 1,
     signature: text(64),
@@ -149,7 +152,7 @@ it('reads a release with very many summaries behind it', async () => {
   const behind = await readTimes(target)
   tell(
     NAME,
-    `a release read: p50 ${quantile(alone, 0.5).toFixed(2)} ms, p95 ${quantile(alone, 0.95).toFixed(2)} alone; ` +
+    `${DATABASE}, a release read: p50 ${quantile(alone, 0.5).toFixed(2)} ms, p95 ${quantile(alone, 0.95).toFixed(2)} alone; ` +
       `p50 ${quantile(behind, 0.5).toFixed(2)}, p95 ${quantile(behind, 0.95).toFixed(2)} with ${count} summaries behind it`,
   )
   tell(NAME, `${count} short summaries tidied in ${(tidied / 1000).toFixed(1)} s`)

@@ -4,7 +4,7 @@ import { signedText, type Submission, type Summary } from '../../../src/contract
 import type { Bands } from '../../../src/domain/band.ts'
 import { sha256 } from '../../../src/endpoint/digest.ts'
 import { slotOf } from '../../../src/endpoint/signature.ts'
-import { openStore } from '../../../src/endpoint/store/open.ts'
+import { openStore, type Place } from '../../../src/endpoint/store/open.ts'
 import { keepSummary } from '../../../src/endpoint/store/summaries.ts'
 import { JOIN_CODE } from '../../journeys/support/endpoint.ts'
 import { framework, answersOf } from './service.ts'
@@ -47,15 +47,15 @@ export function signedSummary(period: CurrentPeriod, place: number): Submission 
 
 /** Puts rows where the endpoint keeps them, which is not to run; answers the milliseconds one tidying of them took. */
 export async function fill(
-  folder: string,
+  place: Place,
   count: number,
   submissionAt: (place: number) => Omit<Submission, 'v' | 'joinCode'>,
 ): Promise<number> {
-  const store = await openStore({ folder })
+  const store = await openStore(place)
   for (let from = 0; from < count; from += 10_000) {
     await store.change(async (db) => {
-      for (let place = from; place < Math.min(count, from + 10_000); place += 1) {
-        const { period, publicKey, sequence, signature, body } = submissionAt(place)
+      for (let n = from; n < Math.min(count, from + 10_000); n += 1) {
+        const { period, publicKey, sequence, signature, body } = submissionAt(n)
         const slot = slotOf({ period, publicKey })
         await keepSummary(db, { period, slot, sequence, public_key: publicKey, signature, body })
       }

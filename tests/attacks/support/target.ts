@@ -1,19 +1,20 @@
 import { request, Agent, type IncomingMessage } from 'node:http'
+import { inject } from 'vitest'
 import type { CurrentPeriod } from '../../../src/contract/period.ts'
 import type { PublishedRelease } from '../../../src/contract/release.ts'
 import type { Submission, Summary } from '../../../src/contract/summary.ts'
 import { simulatedLaptop } from '../../../src/endpoint/simulated.ts'
 import { slotOf } from '../../../src/endpoint/signature.ts'
-import { openStore } from '../../../src/endpoint/store/open.ts'
+import { simulatedPostgres } from '../../../src/endpoint/simulatedDatabase.ts'
+import { openStore, type Place } from '../../../src/endpoint/store/open.ts'
 import { summariesOf } from '../../../src/endpoint/store/summaries.ts'
 import type { SummaryRow } from '../../../src/endpoint/store/tables.ts'
 import { Endpoint, HR_TOKEN, JOIN_CODE } from '../../journeys/support/endpoint.ts'
 
 export const AS_HR = { authorization: `Bearer ${HR_TOKEN}` }
 
-/** Where the target keeps its data: a folder of its own, or the empty PostgreSQL database that is named. */
-const DATABASE_URL = process.env.ATTACK_DATABASE_URL
-export const DATABASE = DATABASE_URL === undefined ? 'SQLite' : 'PostgreSQL'
+/** What the target keeps its data in: with the project `attacks-postgres` a database of its own there. */
+export const DATABASE = inject('postgres') === undefined ? 'SQLite' : 'PostgreSQL'
 
 export interface Answered {
   status: number
@@ -23,6 +24,7 @@ export interface Answered {
 /** The built endpoint in a process of its own, with a period open. */
 export interface Target {
   endpoint: Endpoint
+  place: Place
   period: CurrentPeriod
   /** A request over a connection that is kept; rejects where the connection breaks. */
   ask(
@@ -36,31 +38,43 @@ export interface Target {
   discard(): Promise<void>
 }
 
-export async function openTarget(headcount: number, env: Record<string, string> = {}): Promise<Target> {
-  const database: Record<string, string> = DATABASE_URL === undefined ? {} : { DATABASE_URL }
-  const endpoint = await Endpoint.start({ env: { ...database, ...env } })
+export async function openTarget(
+  headcount: number,
+  env: Record<string, string> = {},
+  epsilon = 1,
+): Promise<Target> {
+  const database = inject('postgres') === undefined ? undefined : await simulatedPostgres()
+  const where: Record<string, string> = database === undefined ? {} : { DATABASE_URL: database.place.url }
+  const endpoint = await Endpoint.start({ env: { ...where, ...env } })
   const agent = new Agent({ keepAlive: true, maxSockets: 64 })
   const ask: Target['ask'] = (method, path, body, headers = {}) =>
     exchange(agent, new URL(`api/v1/${path}`, endpoint.url), method, body, headers)
-  const closes = new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10)
-  const headcounts = ['a', 'b', 'c'].map((unit) => ({
-    unit,
-    family: 'f',
-    headcount: Math.ceil(headcount / 3),
-  }))
-  const opening = JSON.stringify({ id: 'attacked', closes, epsilon: 1, keep: 'units', headcounts })
+  const opening = JSON.stringify(openingOf('attacked', headcount, epsilon))
   const opened = await ask('POST', 'periods', opening, AS_HR)
   if (opened.status !== 201) throw new Error(opened.body)
   return {
     endpoint,
+    place: database?.place ?? { folder: endpoint.dataDir },
     period: JSON.parse(opened.body) as CurrentPeriod,
     ask,
     send: async (submission) => (await ask('POST', 'summaries', JSON.stringify(submission))).status,
     async discard() {
       agent.destroy()
       await endpoint.discard()
+      await database?.end()
     },
   }
+}
+
+/** What opens a period that lasts 30 days, in three units. */
+export function openingOf(id: string, headcount: number, epsilon: number) {
+  const closes = new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10)
+  const headcounts = ['a', 'b', 'c'].map((unit) => ({
+    unit,
+    family: 'f',
+    headcount: Math.ceil(headcount / 3),
+  }))
+  return { id, closes, epsilon, keep: 'units', headcounts }
 }
 
 /** One request, its answer read whole. JSON where it has a body, unless a header says otherwise. */
@@ -107,11 +121,8 @@ export async function laptopOf({ period }: Target) {
 }
 
 /** What the store holds of the period, by slot. The endpoint is to be stopped, or killed. */
-export async function kept(
-  { endpoint, period }: Target,
-  folder = endpoint.dataDir,
-): Promise<Map<string, SummaryRow>> {
-  const store = await openStore(DATABASE_URL === undefined ? { folder } : { url: DATABASE_URL })
+export async function kept({ period, place }: Target, at = place): Promise<Map<string, SummaryRow>> {
+  const store = await openStore(at)
   try {
     return new Map((await summariesOf(store.db, period.id)).map((row) => [row.slot, row]))
   } finally {
