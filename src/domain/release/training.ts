@@ -54,7 +54,8 @@ export function together(needs: readonly TrainingNeed[]): { hours: Hours; unknow
   }
 }
 
-function stepsUp(skill: Skill, scale: Scale): TrainingNeed['steps'] {
+/** The steps up to the needed level of a skill, each with the hours of the quickest way the catalogue knows, if any. */
+export function stepsUp(skill: Skill, scale: Scale): TrainingNeed['steps'] {
   const top = neededLevel(skill, scale) ?? 0
   return scale.levels
     .filter(({ ordinal }) => ordinal <= top)

@@ -63,12 +63,12 @@ it('averages a skill group over its skills', () => {
 })
 
 it('tells a group of staff skill by skill where its replies allow, else by skill group, else says which not', () => {
-  const large = cellRows(release, names, 0)
+  const large = cellRows(release, names, [0])
   expect(large.skills).toHaveLength(12)
   expect(plusMinus(large.skills[0]!.short)).toBe('50 ± 10')
   expect(large.untold).toEqual([])
 
-  const small = cellRows(release, names, 1)
+  const small = cellRows(release, names, [1])
   expect(small.skills).toEqual([])
   expect(small.groups.map(({ name }) => name)).toEqual(['Everything'])
   expect(small.untold).toEqual(['Resilience'])

@@ -3,7 +3,7 @@ import {
   inOrganisation,
   meanInOrganisation,
   repliesInOrganisation,
-  shareInCell,
+  shareInCells,
   shareOf,
   type Figure,
   type Share,
@@ -45,7 +45,7 @@ export function groupRows(release: PublishedRelease, names: ReleaseNames): GapRo
     .sort(largestFirst)
 }
 
-/** What can be told of one group of staff. In whole per cent of those of it who replied. */
+/** What can be told of one group of staff, or of several together. In whole per cent of those of it who replied. */
 export interface CellRows {
   groups: GapRow[]
   /** Skill groups too small to be told for so few replies. */
@@ -54,10 +54,10 @@ export interface CellRows {
   skills: GapRow[]
 }
 
-export function cellRows(release: PublishedRelease, names: ReleaseNames, cell: number): CellRows {
+export function cellRows(release: PublishedRelease, names: ReleaseNames, cells: readonly number[]): CellRows {
   const row = (id: Id, name: string, skills: readonly number[]): GapRow[] => {
-    const short = shareInCell(release, cell, skills, 'short')
-    const able = shareInCell(release, cell, skills, 'able')
+    const short = shareInCells(release, cells, skills, 'short')
+    const able = shareInCells(release, cells, skills, 'able')
     return short === undefined || able === undefined
       ? []
       : [{ id, name, short: perCent(short), able: perCent(able) }]
@@ -78,7 +78,8 @@ export function standsOut({ short }: GapRow): boolean {
   return short.people > short.margin
 }
 
-function perCent({ share, margin }: Share): Figure {
+/** In whole per cent, the margin rounded up. */
+export function perCent({ share, margin }: Share): Figure {
   return { people: Math.round(share * 100), margin: Math.ceil(margin * 100) }
 }
 

@@ -1,30 +1,33 @@
-import { computed, shallowRef, watch } from 'vue'
+import { shallowRef, watch } from 'vue'
 import { fetchCatalogueVersion } from '../../../client/catalogue'
-import type { PublishedRelease } from '../../../contract/release'
 import type { WaymarkDatabase } from '../../../database/database'
 import type { Catalogue } from '../../../domain/catalogue'
 import { useLaptop } from '../../../session/laptop'
-import { namesFor } from './named'
 
-/** What a release's ids were called when its period opened, and whether that could be found. */
-export function useReleaseNames(release: () => PublishedRelease) {
+/** The catalogue of a version as it was when a period opened on it, and whether it could be found. */
+export function useCatalogueOf(version: () => string | undefined) {
   const { db } = useLaptop()
   const catalogue = shallowRef<Catalogue>()
   const state = shallowRef<'reading' | 'found' | 'missing'>('reading')
 
   watch(
-    () => release().catalogue,
-    async (version) => {
+    version,
+    async (asked) => {
+      if (asked === undefined) {
+        catalogue.value = undefined
+        state.value = 'missing'
+        return
+      }
       state.value = 'reading'
-      const found = await catalogueOf(db, version).catch(() => undefined)
-      if (version !== release().catalogue) return
+      const found = await catalogueOf(db, asked).catch(() => undefined)
+      if (asked !== version()) return
       catalogue.value = found
       state.value = found === undefined ? 'missing' : 'found'
     },
     { immediate: true },
   )
 
-  return { names: computed(() => namesFor(release(), catalogue.value)), state }
+  return { catalogue, state }
 }
 
 /** The catalogue of that version: kept here already, or fetched once and kept for offline. */
