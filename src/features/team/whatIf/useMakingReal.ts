@@ -16,20 +16,23 @@ export function useMakingReal() {
   const marked = shallowRef<{ people: Marked[]; until?: Day }>()
   const failure = shallowRef<string>()
 
-  const setAway = (id: Member['id'], away: Member['away']) =>
-    changeMember(db, id, (member) => {
+  /** Changes when somebody is away, as it is stored, and resolves with what stood there before. */
+  function changeAway(id: Member['id'], change: (before: Member['away']) => Member['away']) {
+    return changeMember(db, id, (member) => {
       if (member === undefined) return undefined
-      const { away: _, ...rest } = member
-      return away === undefined ? rest : { ...rest, away }
+      const { away, ...rest } = member
+      const after = change(away)
+      return after === undefined ? rest : { ...rest, away: after }
     })
+  }
 
   /** Resolves with whether it is kept. */
-  async function markAway(ids: readonly Member['id'][], until: Day | undefined): Promise<boolean> {
+  function markAway(ids: readonly Member['id'][], until: Day | undefined): Promise<boolean> {
     return attempt(async () => {
       const people = await db.transaction('rw', db.members, async () => {
         const all: Marked[] = []
         for (const id of ids) {
-          const before = await setAway(id, until === undefined ? {} : { until })
+          const before = await changeAway(id, () => (until === undefined ? {} : { until }))
           if (before !== undefined) all.push({ id, before: before.away })
         }
         return all
@@ -38,11 +41,14 @@ export function useMakingReal() {
     })
   }
 
+  /** Takes the last marking back; what was said of somebody since is left as it is. */
   async function takeBack(): Promise<boolean> {
-    const people = marked.value?.people ?? []
+    if (marked.value === undefined) return false
+    const { people, until } = marked.value
     return attempt(async () => {
       await db.transaction('rw', db.members, async () => {
-        for (const { id, before } of people) await setAway(id, before)
+        for (const { id, before } of people)
+          await changeAway(id, (now) => (now !== undefined && now.until === until ? before : now))
       })
       marked.value = undefined
     })

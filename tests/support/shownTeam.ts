@@ -1,0 +1,62 @@
+import { mount, type VueWrapper } from '@vue/test-utils'
+import { createPinia, disposePinia, type Pinia } from 'pinia'
+import type { Component } from 'vue'
+import { page } from 'vitest/browser'
+import { createMemoryHistory, createRouter, type Router } from 'vue-router'
+import { sayIn } from '../../src/database/appraisals'
+import { keepCatalogue } from '../../src/database/catalogues'
+import { WaymarkDatabase } from '../../src/database/database'
+import type { Catalogue } from '../../src/domain/catalogue'
+import type { Member } from '../../src/domain/appraisal/appraisal'
+import { laptopKey } from '../../src/session/laptop'
+import { useLibrary } from '../../src/session/library'
+import { town } from './town'
+
+const AT = '2026-11-23T09:00:00.000Z'
+
+/** A page of the Team place as its reader has it: on a real database with a made-up town, at an address. */
+export interface ShownTeam {
+  db: WaymarkDatabase
+  router: Router
+  wrapper: VueWrapper
+  close(): Promise<void>
+}
+
+/** Somebody in the made-up team, and the levels agreed with them by skill. */
+export type Made = Partial<Member> & { agreed?: Record<string, number> }
+
+export async function showTeam(
+  component: Component,
+  address: string,
+  team: Record<string, Made>,
+  catalogue: Catalogue = town(),
+): Promise<ShownTeam> {
+  const db = new WaymarkDatabase(`team-${crypto.randomUUID()}`)
+  await keepCatalogue(db, { version: 'built-in', text: JSON.stringify(catalogue) })
+  for (const [name, { agreed, ...said }] of Object.entries(team)) {
+    const id = name.toLowerCase()
+    await db.members.put({ id, name, addedAt: AT, ...said })
+    for (const [skill, level] of Object.entries(agreed ?? {}))
+      await sayIn(db, id, '2026', AT, { kind: 'agreed', key: skill, value: { level, on: 'town@1' } })
+  }
+  await page.viewport(1280, 900)
+  const pinia: Pinia = createPinia()
+  const routes = [{ path: '/:rest(.*)*', component }]
+  const router = createRouter({ history: createMemoryHistory(), routes })
+  await router.push(address)
+  const wrapper = mount(component, {
+    attachTo: document.body,
+    global: { plugins: [pinia, router], provide: { [laptopKey as symbol]: { db, sample: false } } },
+  })
+  await useLibrary(pinia).open()
+  return {
+    db,
+    router,
+    wrapper,
+    async close() {
+      wrapper.unmount()
+      disposePinia(pinia)
+      await db.delete({ disableAutoOpen: true })
+    },
+  }
+}
