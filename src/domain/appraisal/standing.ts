@@ -22,8 +22,7 @@ export function standingOf<K extends Kind>(writes: Writes, kind: K): Map<string,
   for (const [key, heads] of ofKind(writes, kind)) {
     const [write, ...rest] = heads
     if (write === undefined) continue
-    const said = canonical(write.value)
-    const others = rest.filter(({ value }) => canonical(value) !== said)
+    const others = rest.length === 0 ? [] : otherThan(write, rest)
     if (write.value !== null || others.length > 0)
       found.set(key, { key, value: write.value, write, others: onePerValue(others) })
   }
@@ -46,10 +45,21 @@ export function differencesIn(writes: Writes): Standing<Kind>[] {
 function ofKind<K extends Kind>(writes: Writes, kind: K): Map<string, Write<K>[]> {
   const all = Object.values(writes).filter((write): write is Write<K> => write.kind === kind)
   const covered = coveredBy(all)
-  const heads = all.filter(({ id, rev }) => (covered.get(id) ?? -1) < rev).sort((a, b) => compareWrites(b, a))
+  const heads = lastFirst(all.filter(({ id, rev }) => (covered.get(id) ?? -1) < rev))
   const byKey = new Map<string, Write<K>[]>()
-  for (const head of heads) byKey.set(head.key, [...(byKey.get(head.key) ?? []), head])
+  for (const head of heads) {
+    const others = byKey.get(head.key)
+    if (others === undefined) byKey.set(head.key, [head])
+    else others.push(head)
+  }
   return byKey
+}
+
+/** Written in order mostly, so that looking is cheaper than sorting: an appraisal may hold a thousand writes. */
+function lastFirst<K extends Kind>(writes: Write<K>[]): Write<K>[] {
+  const reversed = writes.reverse()
+  const isInOrder = reversed.every((write, at) => at === 0 || compareWrites(reversed[at - 1]!, write) >= 0)
+  return isInOrder ? reversed : reversed.sort((a, b) => compareWrites(b, a))
 }
 
 /** The last revision of each write that another took the place of: one revised since then stands beside it. */
@@ -58,6 +68,11 @@ function coveredBy(writes: readonly Write[]): Map<Write['id'], number> {
   for (const { id, rev } of writes.flatMap(({ over }) => over.map(seenOf)))
     covered.set(id, Math.max(rev, covered.get(id) ?? -1))
   return covered
+}
+
+function otherThan<K extends Kind>(write: Write<K>, rest: readonly Write<K>[]): Write<K>[] {
+  const said = canonical(write.value)
+  return rest.filter(({ value }) => canonical(value) !== said)
 }
 
 /** Of writes that say the same, the last one stands for all. */
