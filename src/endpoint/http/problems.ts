@@ -28,7 +28,10 @@ export function refusalFrom(error: unknown): Refusal {
   return statusCode < 500 ? new Refusal('malformed') : new Refusal('busy')
 }
 
-/** Answers what is not even HTTP, or has more header than anyone needs. */
+/** How long one that was refused may take to read why and leave. */
+const LEAVE_MS = 2_000
+
+/** Answers what is not even HTTP, has more header than anyone needs or never comes to an end; and then lets go of it. */
 export function refuseSocket(error: NodeJS.ErrnoException, socket: Socket): void {
   if (error.code === 'ECONNRESET' || !socket.writable) {
     socket.destroy()
@@ -39,4 +42,6 @@ export function refuseSocket(error: NodeJS.ErrnoException, socket: Socket): void
   const status = problem.status === 413 ? '413 Content Too Large' : '400 Bad Request'
   const headers = `content-type: ${PROBLEM_JSON}\r\ncontent-length: ${Buffer.byteLength(body)}\r\nconnection: close`
   socket.end(`HTTP/1.1 ${status}\r\n${headers}\r\n\r\n${body}`)
+  // Ending says that nothing more comes; whoever stays all the same, sending on or not, would hold it for good.
+  setTimeout(() => socket.destroy(), LEAVE_MS).unref()
 }
