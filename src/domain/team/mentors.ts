@@ -29,24 +29,18 @@ export interface Mentor {
 export function mentoring(people: readonly TeamPerson[], skills: readonly Id[]): Mentoring[] {
   const atWork = people.filter(({ away }) => away === undefined).sort(byName)
   return skills.flatMap((skill) => {
-    const known = atWork.flatMap((person) => {
+    const known = atWork.flatMap((person): Mentor[] => {
       const cell = person.cells.get(skill)
       const level = levelOf(cell)
-      return level === undefined ? [] : [{ person, level, interest: cell?.interest }]
+      return level === undefined ? [] : [{ person, level, leaving: cell?.interest === 'leave' }]
     })
     return known
-      .filter(({ interest }) => interest === 'grow')
+      .filter(({ person }) => person.cells.get(skill)?.interest === 'grow')
       .map(({ person, level }) => ({
         skill,
         learner: person,
         level,
-        mentors: known
-          .filter((other) => other.level >= level + LEVELS_ABOVE)
-          .map((other) => ({
-            person: other.person,
-            level: other.level,
-            leaving: other.interest === 'leave',
-          })),
+        mentors: known.filter((other) => other.level >= level + LEVELS_ABOVE),
       }))
       .filter(({ mentors }) => mentors.length > 0)
   })
