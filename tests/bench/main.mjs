@@ -12,6 +12,7 @@ import { benchRating } from './rating.mjs'
 import { benchRoutes } from './routes.mjs'
 import { benchSearching, SEARCHED } from './searching.mjs'
 import { startEndpoint, servePages } from './servers.mjs'
+import { benchTeam } from './team.mjs'
 
 const PARTS = {
   loading: benchLoading,
@@ -19,6 +20,7 @@ const PARTS = {
   search: benchSearching,
   routes: benchRoutes,
   map: benchMap,
+  team: benchTeam,
 }
 
 const asked = process.argv.slice(2)

@@ -37,7 +37,8 @@ export function cellLook(cell: TeamCell | undefined, scale: Scale): CellLook {
 
 function lookOf(cell: TeamCell, scale: Scale): CellLook {
   const said = `${levelWords(cell, scale)}, ${FROM_WORDS[cell.from]}`
-  if (cell.notRelevant) return { classes: `not-relevant ${cell.from}`, text: 'n/a', said }
+  // What is read aloud holds what is written, so that somebody who speaks to the page can say what they see.
+  if (cell.notRelevant) return { classes: `not-relevant ${cell.from}`, text: 'n/a', said: `n/a, ${said}` }
   return { classes: `shade-${shadeOf(cell.level, scale)} ${cell.from}`, text: String(cell.level), said }
 }
 

@@ -28,7 +28,7 @@ interface Grid {
  */
 export function useGridFocus(grid: Grid) {
   const place = shallowRef<Place>({ at: 0, column: 0 })
-  const holdsFocus = shallowRef(false)
+  let holdsFocus = false
   let stop: HTMLElement | undefined
 
   function elementAt({ at, column }: Place): HTMLElement | undefined {
@@ -88,7 +88,7 @@ export function useGridFocus(grid: Grid) {
   }
 
   function onFocusIn({ target }: FocusEvent): void {
-    holdsFocus.value = true
+    holdsFocus = true
     const found = placeOf(target)
     if (found === undefined) return
     place.value = found
@@ -98,7 +98,9 @@ export function useGridFocus(grid: Grid) {
   function onFocusOut({ target, relatedTarget }: FocusEvent): void {
     const found = placeOf(target)
     if (found !== undefined) sayOf(target as HTMLElement, grid.ownName(found))
-    holdsFocus.value = relatedTarget instanceof Node && grid.scroller.value!.contains(relatedTarget)
+    if (relatedTarget !== null) holdsFocus = grid.scroller.value?.contains(relatedTarget as Node) === true
+    // A cell that is drawn away loses the focus too, and then the table still has the keyboard.
+    else void nextTick(() => (holdsFocus = holdsFocus && !(target as Node).isConnected))
   }
 
   /** After each drawing: the tab stop is the place, else the window; and a focus that was drawn away rests there. */
@@ -112,7 +114,7 @@ export function useGridFocus(grid: Grid) {
     element?.setAttribute('tabindex', '0')
     box.tabIndex = element === undefined ? 0 : -1
     if (document.activeElement === element) sayOf(element, grid.wholeName(place.value))
-    else if (holdsFocus.value && document.activeElement === document.body) box.focus({ preventScroll: true })
+    else if (holdsFocus && document.activeElement === document.body) box.focus({ preventScroll: true })
   }
 
   function sayOf(element: HTMLElement | undefined, name: string | undefined): void {
