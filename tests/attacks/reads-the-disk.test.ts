@@ -39,7 +39,7 @@ function marksOf(place: number): Record<string, string> {
     from: `person${place}@county.example`,
     cookie: `who=person-${place}-cookie`,
     referer: `https://county.example/person-${place}`,
-    'accept-language': `en-${place}`,
+    'accept-language': `en-person-${place}`,
     authorization: `Bearer person-${place}-token`,
   }
 }
