@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Framework } from '../domain/framework'
 import type { Ratings } from '../domain/gap'
 import { answerFrom, guessColumns, guessMeaning, readSkillsTable, takeTable, valuesIn } from './skillsIn'
+import { skillsCsv, skillsSheet, skillsTable } from './skillsTable'
 import { xlsxBytes } from './xlsxOut'
 
 const [at, on] = ['2026-11-23T09:00:00.000Z', 'county@2026.1']
@@ -66,6 +67,30 @@ describe('the spreadsheet people already keep', () => {
       evidence: [{ text: 'The fostering model', addedAt: at }],
     })
     expect(await taken(ratings)).toMatchObject({ changes: [], same: 3 })
+  })
+
+  it('changes nothing where Waymark wrote it, dated evidence, links and several lines included', async () => {
+    const skill = framework.skills[0]!.id
+    const evidence = [
+      { text: '=1+1 Café for £20', addedAt: at },
+      { text: 'Two\nlines', url: 'https://example.org/pack', addedAt: at },
+    ]
+    const ratings: Ratings = { [skill]: { level: 2, at, on, evidence } }
+    const licence = { title: 'Ours', attribution: 'Ours', redistributable: 'yes' } as const
+    const rows = skillsTable([{ ...framework, licence, groups: [] }], ratings, '2026-11-23')
+    const files: [string, Uint8Array<ArrayBuffer>][] = [
+      ['mine.csv', new TextEncoder().encode(skillsCsv(rows))],
+      ['mine.xlsx', await xlsxBytes([skillsSheet(rows)])],
+    ]
+    for (const [name, bytes] of files) {
+      const table = await readSkillsTable(name, bytes)
+      const columns = guessColumns(table.headings)
+      const meanings = [...valuesIn(table, columns.level!).keys()].map(
+        (value) => [value, guessMeaning(value, framework.scale)] as const,
+      )
+      const taken = takeTable(table, columns, new Map(meanings), framework, ratings)
+      expect([name, taken.changes, taken.same]).toEqual([name, [], 1])
+    }
   })
 
   it('takes numbers with their words, names of levels, none yet, and nothing it is not sure of', () => {

@@ -7,6 +7,7 @@ import { wordsOf } from '../domain/search'
 import { csvRecords, openCsv } from './csv'
 import { decode } from './decode'
 import { ImportFault } from './fault'
+import { evidenceCell } from './skillsTable'
 import { cleanText } from './text'
 import { firstSheet } from './xlsxIn'
 
@@ -184,8 +185,10 @@ function isLevel(before: Rating | undefined, level: number): boolean {
   return before !== undefined && !before.notRelevant && before.level === level
 }
 
+/** Whether it stands there already, by itself or, in a table that Waymark wrote, as all there is in one cell. */
 function holds(before: Rating | undefined, evidence: string): boolean {
-  return before?.evidence?.some(({ text }) => text === evidence) ?? false
+  const kept = before?.evidence ?? []
+  return kept.some(({ text }) => text === evidence) || cleanText(evidenceCell(kept)).text === evidence
 }
 
 /** The answer a row makes of what stands there: evidence is added to, never replaced. */

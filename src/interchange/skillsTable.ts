@@ -39,7 +39,7 @@ export function skillsTable(frameworks: readonly Framework[], ratings: Ratings, 
       dayOf(at),
       sure && SURE_WORDS[sure],
       lastUsed && lastUsedWords(lastUsed, today),
-      evidence?.map(evidenceWords).join('\n'),
+      evidence && evidenceCell(evidence),
     ]
   })
   return [HEADINGS, ...rows]
@@ -48,6 +48,11 @@ export function skillsTable(frameworks: readonly Framework[], ratings: Ratings, 
 function wordsOf({ skill, framework }: ListedSkill, level: number) {
   const group = framework.groups.find(({ id }) => id === skill.groups[0])?.name
   return { group, skill: skill.name, label: levelLabel(framework.scale, level) }
+}
+
+/** All the evidence of a skill as one cell, a line each. */
+export function evidenceCell(evidence: readonly Evidence[]): string {
+  return evidence.map(evidenceWords).join('\n')
 }
 
 function evidenceWords({ text, url, addedAt }: Evidence): string {
