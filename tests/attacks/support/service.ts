@@ -13,6 +13,9 @@ export const framework = catalogue.frameworks[0]!
 export const skills = framework.skills.map(({ id }) => id)
 export const names = { units: new Map<string, string>(), families: new Map<string, string>() }
 
+/** What the made-up service is weaker in than in the rest. */
+const WEAK = /resilience|disaster|recovery|cloud|continuity/
+
 export interface Member {
   unit: string
   role: RoleProfile
@@ -28,7 +31,7 @@ const posts = catalogue.after.posts.flatMap(({ role: id, unit, headcount }) => {
 /** Made-up answers to all skills by people of one role. */
 export function answersOf(role: RoleProfile, count: number, seed: number): Bands[] {
   const bits = bitsFrom(seededBytes(seed))
-  return Array.from({ length: count }, () => madeUpBands(catalogue, role, bits))
+  return Array.from({ length: count }, () => madeUpBands(catalogue, role, WEAK, bits))
 }
 
 /** Staff in the posts of the new structure, in its proportions. */
@@ -36,7 +39,7 @@ export function staffOf(size: number, seed: number, random: Random): Member[] {
   const bits = bitsFrom(seededBytes(seed))
   return Array.from({ length: size }, () => {
     const { unit, role } = random.pick(posts)
-    return { unit, role, bands: madeUpBands(catalogue, role, bits) }
+    return { unit, role, bands: madeUpBands(catalogue, role, WEAK, bits) }
   })
 }
 
