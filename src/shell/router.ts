@@ -115,6 +115,21 @@ const routes: RouteRecordRaw[] = [
     meta: { title: 'Workforce' },
   },
   {
+    path: '/workforce/progress',
+    component: () => import('../features/workforce/progress/ProgressPage.vue'),
+    meta: { title: 'Progress' },
+  },
+  {
+    path: '/workforce/report',
+    component: () => import('../features/workforce/report/ReportPage.vue'),
+    meta: { title: 'Steering group’s report' },
+  },
+  {
+    path: '/workforce/question',
+    component: () => import('../features/workforce/question/QuestionPage.vue'),
+    meta: { title: 'Answer a question' },
+  },
+  {
     path: '/catalogue',
     component: () => import('../features/catalogue/CataloguePage.vue'),
     meta: { title: 'Catalogue' },
