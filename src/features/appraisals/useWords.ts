@@ -12,6 +12,8 @@ import { useLiveQuery } from '../../session/useLiveQuery'
 
 /** Skills and levels in the words of the version that something was said on; of today's, where none is given. */
 export interface Words {
+  /** False until the words have been read. */
+  ready: boolean
   name: (skill: Id, on?: string) => string
   group: (skill: Id, on?: string) => string
   level: (skill: Id, level: number, on?: string) => string
@@ -46,8 +48,9 @@ function wordsFrom(source: WordingSource | undefined): Words {
   }
   const skillOn = (skill: Id, on = source?.now(skill)) => worded(on)?.skills.get(skill)
   return {
+    ready: source !== undefined,
     name: (skill, on) => skillOn(skill, on)?.name ?? skill,
-    group: (skill, on) => skillOn(skill, on)?.group ?? '',
+    group: (skill, on) => skillOn(skill, on)?.group ?? 'Skills',
     level: (skill, level, on = source?.now(skill)) => levelOn(level, on),
     levelOn,
     statements: (skill, level, on) =>
