@@ -155,7 +155,7 @@ describe('closing a period', () => {
       Array.from({ length: 25 }, () => ({ cell, bands: {} })),
     )
     const release = (await act(period.id, 'close')).json<Release>()
-    expect(release).toMatchObject({ cells: [], counts: [], margin: 3 })
+    expect(release).toMatchObject({ cells: [], counts: [], margin: 4 })
   })
 })
 

@@ -159,13 +159,13 @@ function told(outcome: Outcome) {
 }
 
 describe('knowing everyone else’s answers', () => {
-  // The first and third are the limits set; with the whole organisation alone, and where only one other answer is
-  // held possible, being right is likelier. Nobody becomes sure of anything in any of them.
+  // The first figure is the limit set, 70 % and 60 %; the second is for who holds only one other answer possible. A
+  // year may end at more. Nobody becomes sure of anything in any of them.
   it.each([
     ['one release at ε 1, cells and totals', releasedAt(1, 'cells'), 1, [0.7, 0.7], 0.86],
-    ['one release at ε 1, the whole organisation', releasedAt(1, 'whole'), 1, [0.74, 0.76], 0.86],
+    ['one release at ε 1, the whole organisation', releasedAt(1, 'whole'), 1, [0.7, 0.71], 0.86],
     ['one release at ε 0.5, cells and totals', releasedAt(0.5, 'cells'), 1, [0.6, 0.62], 0.7],
-    ['one release at ε 0.5, the whole organisation', releasedAt(0.5, 'whole'), 1, [0.64, 0.66], 0.7],
+    ['one release at ε 0.5, the whole organisation', releasedAt(0.5, 'whole'), 1, [0.6, 0.62], 0.7],
     ['a year of two releases at ε 0.5', releasedAt(0.5, 'cells'), 2, [0.64, 0.66], 0.86],
     ['a year of two at ε 0.5, the whole organisation', releasedAt(0.5, 'whole'), 2, [0.7, 0.7], 0.86],
   ])('leaves it open what anyone answered: %s', (name, publish, releases, accuracy, certainty) => {

@@ -58,8 +58,8 @@ it('knows when the year’s budget has no room for another release', () => {
 })
 
 it('says the finest that can be told of a group before anybody is asked', () => {
-  expect(finestDetail(38, 1, 6)).toBe('Each skill')
-  expect(finestDetail(37, 1, 6)).toBe('Skill groups')
+  expect(finestDetail(40, 1, 6)).toBe('Each skill')
+  expect(finestDetail(39, 1, 6)).toBe('Skill groups')
   expect(finestDetail(14, 1, 6)).toBe('Nothing of its own')
-  expect(finestDetail(38, 0.5, 6)).toBe('Skill groups')
+  expect(finestDetail(40, 0.5, 6)).toBe('Skill groups')
 })
