@@ -118,6 +118,15 @@ it('has the differences only on its agenda, and agrees one with a key', async ()
   await expect.poll(() => agreed('town-digging')).toBeUndefined()
 })
 
+it('says of a rating that it was given after theirs were opened', async () => {
+  await bothRated()
+  await sayHere('alder', open())
+  await sayIn(db, 'alder', SEASON, '2026-11-21T09:00:00.000Z', given('town-planting', 1))
+  await show('alder')
+  await expect.element(page.getByText('given after theirs were opened, 21 November 2026')).toBeVisible()
+  expect(document.querySelector('[data-skill=town-digging]')?.textContent).not.toContain('after theirs')
+})
+
 it('agrees in one press what both said the same of, and takes it all back in one', async () => {
   await bothRated()
   await sayHere('alder', open())
