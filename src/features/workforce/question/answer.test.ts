@@ -39,7 +39,7 @@ it('says one figure with its margin, its share, what it means, of how many and h
   expect(answer.figure).toBe('25 ± 5 people')
   expect(answer.share).toMatch(/^19 % ± \d of those who replied$/)
   expect(answer.of).toBe('Self-assessed; 130 of 240 replied.')
-  expect(answer.margin).toContain('between 20 and 30 19 times out of 20')
+  expect(answer.margin).toContain('between 20 and 30, 19 times out of 20')
   expect(answer.method.join(' ')).toContain('weighed 2 to 1')
   expect(answer.method.at(-1)).toBe('Release 2026-H2, catalogue c.')
 })

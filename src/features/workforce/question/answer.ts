@@ -115,7 +115,7 @@ const people = (figure: Figure) => `${plusMinus(figure)} people`
 
 function marginWords({ people: count, margin }: Figure): string {
   const least = Math.max(0, count - margin)
-  return `The true count of those who replied lies between ${least} and ${count + margin} 19 times out of 20. The margin is of the blur only: it says nothing of those who did not reply.`
+  return `The true count of those who replied lies between ${least} and ${count + margin}, 19 times out of 20. The margin is of the blur only: it says nothing of those who did not reply.`
 }
 
 function methodOf({ release }: Book): string[] {
