@@ -58,12 +58,13 @@ afterEach(async () => {
   for (const db of [fern, oak]) await db.delete({ disableAutoOpen: true })
 })
 
-async function show(component: Component, db: WaymarkDatabase) {
+async function show(component: Component, db: WaymarkDatabase, at = '/') {
   const pinia = createPinia()
   const router = createRouter({
     history: createMemoryHistory(),
     routes: [{ path: '/:rest(.*)*', component }],
   })
+  await router.push(at)
   wrapper = mount(component, {
     attachTo: document.body,
     global: { plugins: [pinia, router], provide: { [laptopKey as symbol]: { db, sample: false } } },
@@ -132,6 +133,22 @@ it('keeps the person’s own level hidden from a manager who has not rated', asy
   await drop(await packFile({ card }, 'card.age'))
   await expect.element(page.getByText(/Hidden until you have rated/)).toBeVisible()
   await expect.element(page.getByText('2 Works unaided')).not.toBeInTheDocument()
+})
+
+it('keeps it hidden from them in the copy they make, too', async () => {
+  const card = await cardOfOak()
+  await show(OpenPage, oak)
+  await drop(await packFile({ card }, 'card.age'))
+  await userEvent.selectOptions(page.getByLabelText('Whose is it?'), 'new')
+  await userEvent.click(page.getByRole('button', { name: 'Take it in' }))
+  await expect.element(page.getByText('Taken in')).toBeVisible()
+  wrapper.unmount()
+  const [member] = await members(oak)
+  await show(PackPage, oak, `/?for=${member!.id}`)
+  const preview = page.getByRole('region', { name: 'As they will see it' })
+  await expect.element(preview.getByText('Fern Sample')).toBeVisible()
+  await expect.element(preview.getByRole('heading', { name: /^Own ratings/ })).not.toBeInTheDocument()
+  await expect.element(preview.getByText('2 Works unaided')).not.toBeInTheDocument()
 })
 
 it('says what to do where the manager’s key is missing', async () => {
