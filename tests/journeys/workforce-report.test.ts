@@ -40,7 +40,7 @@ it('gives the release as a table from which the whole of it can be made again', 
 })
 
 it('turns the largest gap into an action with an owner and a day', async () => {
-  await page.getByText('Skills', { exact: true }).click()
+  await page.getByRole('radio', { name: 'Skills', exact: true }).check()
   await page
     .getByRole('link', { name: /^Plan an action: / })
     .first()
@@ -52,6 +52,9 @@ it('turns the largest gap into an action with an owner and a day', async () => {
 })
 
 it('prints the steering group’s report on four A4 pages, with no network, the action on the last', async () => {
+  await page.evaluate(() => navigator.serviceWorker.ready)
+  await page.reload()
+  await page.getByRole('heading', { name: 'Actions' }).waitFor()
   await laptop.offline(true)
   await page.getByRole('link', { name: 'Steering group’s report' }).click()
   await page.getByRole('heading', { name: 'What is planned' }).waitFor()
