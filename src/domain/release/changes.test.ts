@@ -42,6 +42,19 @@ it('compares nothing whose needed level is another now, and says which', () => {
   expect(told.moved.map(({ skill }) => skill)).not.toContain('s3')
 })
 
+it('compares one group of staff only with what the earlier groups hold of it', () => {
+  const part = (unit: string) => ({ unit, family: 'ops' })
+  const gridded = (short: number, units: string[][]): Gridded => ({
+    ...release(() => short),
+    cells: units.map((all, place) => ({ id: `c${place}`, parts: all.map(part) })),
+    counts: units.map(() => SKILLS.map((): Counts => [short, 0, 85 - short, 0])),
+  })
+  const before = gridded(60, [['north'], ['south']])
+  const told = (now: Gridded) => changesBetween(before, now, levels, 'short', 0)
+  expect(told(gridded(10, [['north'], ['south']])).moved).toHaveLength(72)
+  expect(told(gridded(10, [['north', 'east'], ['south']])).compared).toBe(0)
+})
+
 it('lists hardly anything where nothing changed but the noise', () => {
   const rate = rateFor(1, 1)
   let listed = 0

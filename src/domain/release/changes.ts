@@ -1,5 +1,5 @@
 import type { Id } from '../id'
-import { changeInOrganisation, type Change, type Gridded } from './change'
+import { changeInCell, changeInOrganisation, type Change, type Gridded } from './change'
 import type { BandName } from './figures'
 
 /** A skill's share in a band, then and now. */
@@ -21,18 +21,23 @@ export interface Changes {
 /**
  * Every skill that both releases speak of and whose needed level is the same in both. A list of many comparisons needs
  * a stricter rule than one: beyond the margins in quadrature 1 in 20 would be listed by chance, so the margins are
- * added here, as in a ranking (`withinEachOthersRange`).
+ * added here, as in a ranking (`withinEachOthersRange`). Over the whole organisation, or one cell of the later release:
+ * nothing is compared there where the grids do not allow it (`cellsMaking`).
  */
 export function changesBetween(
   before: Gridded,
   now: Gridded,
   levels: { before: ReadonlyMap<Id, number>; now: ReadonlyMap<Id, number> },
   band: BandName,
+  cell?: number,
 ): Changes {
   const shared = now.skills.filter((skill) => before.skills.includes(skill))
   const alike = shared.filter((skill) => levels.before.get(skill) === levels.now.get(skill))
   const changes = alike.flatMap((skill): SkillChange[] => {
-    const change = changeInOrganisation(before, now, skill, band)
+    const change =
+      cell === undefined
+        ? changeInOrganisation(before, now, skill, band)
+        : changeInCell(before, now, cell, skill, band)
     return change === undefined ? [] : [{ skill, change }]
   })
   return {
