@@ -1,5 +1,5 @@
 import type { Id } from '../id'
-import { inCells, inOrganisation, repliesInCells, repliesInOrganisation, shareOf } from './figures'
+import { inOrganisation, repliesInOrganisation, shareInCells, shareOf } from './figures'
 import type { BandName, Published, Share } from './figures'
 import { partKey, type Part } from './cell'
 
@@ -38,7 +38,8 @@ export function changeInOrganisation(
 
 /**
  * The same for one cell of the later release. Undefined too where the earlier release has no cells that make up just
- * that cell: nothing is compared that the grids do not allow.
+ * that cell, or where either share is too unsure to be shown (`shareInCells`): nothing is compared that the grids do
+ * not allow.
  */
 export function changeInCell(
   before: Gridded,
@@ -51,10 +52,7 @@ export function changeInCell(
   const here = now.skills.indexOf(skill)
   const cells = cellsMaking(before, now.cells[cell]!.parts)
   if (then < 0 || here < 0 || cells === undefined) return undefined
-  return changeOf(
-    shareOf(inCells(before, cells, then, band), repliesInCells(before, cells)),
-    shareOf(inCells(now, [cell], here, band), repliesInCells(now, [cell])),
-  )
+  return changeOf(shareInCells(before, cells, [then], band), shareInCells(now, [cell], [here], band))
 }
 
 /** The places of the earlier cells that together hold exactly these parts; undefined where none do. */
