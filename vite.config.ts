@@ -70,7 +70,11 @@ const app: UserConfig = {
           groups: [
             { name: 'libraries', test: /node_modules.(@vue|vue|vue-router|pinia|dexie)\b/ },
             // What most pages share comes in one file: thirty small ones cost more than they save.
-            { name: 'core', test: /src.(session|database|shell|ui)\b(?!.charts)/, minShareCount: 4 },
+            {
+              name: 'core',
+              test: /src.(session(?!.(appraisals|team|packs))|database(?!.(appraisals|members|wordings|laptopKeys|files))|shell|ui)\b(?!.charts)/,
+              minShareCount: 4,
+            },
           ],
         },
       },

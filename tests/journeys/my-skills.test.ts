@@ -35,6 +35,7 @@ const saved = () => page.getByText(/^Saved on this laptop/).waitFor()
 it('rates one skill at a time by keyboard alone, moving on by itself, and keeps the view in the address', async () => {
   await page.getByRole('radio', { name: 'One at a time' }).press('Space')
   await expect.poll(() => page.url()).toContain('view=focus')
+  await page.getByRole('button', { name: 'Skip' }).waitFor()
   const heading = page.getByRole('heading', { level: 2 }).first()
   const first = await heading.textContent()
   await page.getByRole('radio', { name: 'None yet' }).focus()

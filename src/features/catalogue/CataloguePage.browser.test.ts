@@ -73,6 +73,9 @@ async function open(address: string): Promise<void> {
   )
   await useLibrary().open()
   await flushPromises()
+  // What imports a framework is loaded when it is asked for.
+  await vi.dynamicImportSettled()
+  await flushPromises()
 }
 
 async function choose(...files: File[]): Promise<void> {
