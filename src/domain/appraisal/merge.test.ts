@@ -50,6 +50,18 @@ describe('an appraisal on two laptops', () => {
     expect(valueOf(say(theirs, slow, 'summary', 'manager', 'Second'), 'summary', 'manager')).toBe('Second')
   })
 
+  it('lets nothing be hidden from under another key than its own', () => {
+    const mine = say({}, on('mine'), 'given', 'oak/county-a', agreed(1))
+    const theirs = say(mine, on('theirs'), 'given', 'elm/county-a', agreed(4))
+    const forged = Object.fromEntries(
+      Object.values(theirs).map((write) => [
+        write.id,
+        write.key.startsWith('elm') ? { ...write, over: Object.values(mine).map(seenAs) } : write,
+      ]),
+    )
+    expect(valueOf(mergeWrites(mine, forged), 'given', 'oak/county-a')).toEqual(agreed(1))
+  })
+
   it('stays as small as what was typed', () => {
     let writes: Writes = {}
     for (const text of ['W', 'We', 'Wel', 'Well'])

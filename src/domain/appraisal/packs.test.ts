@@ -80,9 +80,9 @@ function told(steps: readonly Step[]): Told {
   return { laptops, said: [...said.values()], refused }
 }
 
-function openAt(writes: Writes, who: (typeof LAPTOPS)[number], { from, pack }: File): Writes | string {
+function openAt(writes: Writes, who: (typeof LAPTOPS)[number], { pack }: File): Writes | string {
   const opener: Opener = { ...who, appraisals: [{ season: '2026', writes }], highest: () => 4 }
-  const taking = takePack(pack, opener, LAPTOPS[from]!.key === who.key)
+  const taking = takePack(pack, opener)
   if ('refused' in taking) return taking.refused
   // What other laptops of theirs said reaches a laptop by the other side too, and its owner knows it for theirs.
   return taking.seasons.reduce((so, one) => mergeWrites(so, accepted(one, true)), writes)

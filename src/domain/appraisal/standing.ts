@@ -44,15 +44,20 @@ export function differencesIn(writes: Writes): Standing<Kind>[] {
 
 function ofKind<K extends Kind>(writes: Writes, kind: K): Map<string, Write<K>[]> {
   const all = Object.values(writes).filter((write): write is Write<K> => write.kind === kind)
-  const covered = coveredBy(all)
-  const heads = lastFirst(all.filter(({ id, rev }) => (covered.get(id) ?? -1) < rev))
   const byKey = new Map<string, Write<K>[]>()
-  for (const head of heads) {
-    const others = byKey.get(head.key)
-    if (others === undefined) byKey.set(head.key, [head])
-    else others.push(head)
+  for (const write of lastFirst(all)) {
+    const others = byKey.get(write.key)
+    if (others === undefined) byKey.set(write.key, [write])
+    else others.push(write)
   }
+  for (const [key, said] of byKey) if (said.length > 1) byKey.set(key, uncovered(said))
   return byKey
+}
+
+/** Of what was said under one key, what nothing else there takes the place of: no write reaches under another key. */
+function uncovered<K extends Kind>(said: readonly Write<K>[]): Write<K>[] {
+  const covered = coveredBy(said)
+  return said.filter(({ id, rev }) => (covered.get(id) ?? -1) < rev)
 }
 
 /** Written in order mostly, so that looking is cheaper than sorting: an appraisal may hold a thousand writes. */

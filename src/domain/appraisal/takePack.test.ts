@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { confirmable } from './confirm'
 import { mergeWrites } from './merge'
 import { sayAll, type Saying } from './say'
 import { accepted, takePack, toChoose, type Opener } from './takePack'
@@ -24,10 +25,9 @@ const manager = (writes: Writes = {}, more: Partial<Opener> = {}): Opener => ({
   highest: (ref) => (ref === on ? 4 : undefined),
   ...more,
 })
-const open = (writes: Writes, opener: Opener, mine = false) =>
-  takePack([{ season: '2026', writes }], opener, mine)
-const seasons = (writes: Writes, opener: Opener, mine = false) => {
-  const taking = open(writes, opener, mine)
+const open = (writes: Writes, opener: Opener) => takePack([{ season: '2026', writes }], opener)
+const seasons = (writes: Writes, opener: Opener) => {
+  const taking = open(writes, opener)
   if ('refused' in taking) throw new Error(taking.refused)
   return taking.seasons
 }
@@ -76,7 +76,39 @@ it('shows the person what a manager’s file says in their name', () => {
   expect(seasons(by('oaks', {}, own(4), given('oak', 3)), person)[0]?.inMyName).toMatchObject([
     { kind: 'own' },
   ])
-  expect(seasons(by('ferns-other', {}, own(4)), person, true)[0]?.inMyName).toEqual([])
+})
+
+it('asks of what is said in the opener’s name whoever the file says it is from: anybody can write that', () => {
+  const confirmed: Saying = { kind: 'confirmed', key: 'manager', value: { name: 'Oak', of: [] } }
+  const forged = by('nobodys', {}, given('oak', 4), confirmed)
+  expect(seasons(forged, manager())[0]?.inMyName.map(({ kind }) => kind)).toEqual(['given', 'confirmed'])
+})
+
+it('shows the opener their own summary where another laptop says it otherwise', () => {
+  const summary = (value: string): Saying => ({ kind: 'summary', key: 'manager', value })
+  const mine = by('oaks', {}, summary('A good year'))
+  const [season] = seasons(by('ferns', mine, summary('The best of years')), manager(mine))
+  expect(season?.inMyName).toMatchObject([{ kind: 'summary' }])
+  expect(mergeWrites(mine, accepted(season!, false))).toEqual(mine)
+})
+
+it('refuses another text for what was said before: a confirmation of it would speak of words never seen', () => {
+  const said = by('ferns', {}, agreed(2))
+  const confirmed = by('oaks', said, {
+    kind: 'confirmed',
+    key: 'manager',
+    value: { name: 'Oak', of: confirmable(said) },
+  })
+  const altered = JSON.parse(JSON.stringify(said).replace('"level":2', '"level":4')) as Writes
+  expect(open(altered, manager(confirmed))).toEqual({ refused: expect.stringContaining('otherwise') })
+})
+
+it('refuses to be told of a revision of this laptop’s that it never made', () => {
+  const mine = by('oaks', {}, agreed(2))
+  const answered = by('ferns', mine, agreed(3))
+  const ahead = JSON.parse(JSON.stringify(answered).replace('1-oaks.0', '1-oaks.9999999')) as Writes
+  expect(open(answered, manager(mine))).not.toHaveProperty('refused')
+  expect(open(ahead, manager(mine))).toHaveProperty('refused')
 })
 
 it('refuses a level that the scale does not have', () => {

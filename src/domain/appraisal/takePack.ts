@@ -2,7 +2,7 @@ import type { Season } from './appraisal'
 import { canonical, mergeWrites } from './merge'
 import type { PackedAppraisal } from './packed'
 import { differencesIn, type Standing } from './standing'
-import { orderOf, type Kind, type Side, type Write, type Writes } from './write'
+import { orderOf, seenOf, type Kind, type Side, type Write, type Writes } from './write'
 
 /** Who opens a pack, and what is here of the person it is of. */
 export interface Opener {
@@ -34,24 +34,26 @@ export type Taking = { refused: string } | { seasons: Taken[] }
 const COUNT_MAX = 1_000_000
 
 /**
- * What opening a pack would bring, or one sentence why it is not opened. Writes nothing. `own` says that the
- * opener made the pack themselves, on another laptop: then all in it is in their name.
+ * What opening a pack would bring, or one sentence why it is not opened. Writes nothing. Who the file says it is
+ * from is not asked: anybody can write that.
  */
-export function takePack(pack: readonly PackedAppraisal[], opener: Opener, own: boolean): Taking {
+export function takePack(pack: readonly PackedAppraisal[], opener: Opener): Taking {
   const all = pack.flatMap(({ season, writes }) =>
     Object.values(writes).map((write) => ({ season, write, here: writesOf(opener, season)[write.id] })),
   )
   if (all.some(({ write }) => orderOf(write.id)[0] > COUNT_MAX))
     return { refused: 'It counts further than any appraisal does, so it was changed on its way.' }
-  if (all.some(({ write, here }) => isForged(write, here, opener.laptop)))
+  if (all.some(({ season, write, here }) => isForged(write, here, writesOf(opener, season), opener.laptop)))
     return {
       refused:
         'It says something in the hand of this laptop that this laptop never said, so it was changed on its way.',
     }
+  if (all.some(({ write, here }) => isAltered(write, here)))
+    return { refused: 'It says otherwise what was already said here, so it was changed on its way.' }
   const high = all.find(({ write }) => isTooHigh(write, opener.highest))
   if (high !== undefined)
     return { refused: `It gives ${high.write.key} a level that its scale does not have (${high.season}).` }
-  return { seasons: pack.map((one) => taken(one, opener, own)) }
+  return { seasons: pack.map((one) => taken(one, opener)) }
 }
 
 /**
@@ -80,13 +82,13 @@ function maySay({ kind, key }: Write, side: Side, owner: string): boolean {
 
 const BOTH_SAY: ReadonlySet<Kind> = new Set(['agreed', 'comment', 'objective', 'action', 'meeting'])
 
-function taken({ season, writes }: PackedAppraisal, opener: Opener, own: boolean): Taken {
+function taken({ season, writes }: PackedAppraisal, opener: Opener): Taken {
   const here = writesOf(opener, season)
   const after = mergeWrites(here, writes)
   const fresh = Object.values(writes).filter(
     ({ id }) => after[id] !== here[id] && canonical(after[id]) !== canonical(here[id]),
   )
-  const inMyName = own ? [] : fresh.filter((write) => isSaidBy(write, opener))
+  const inMyName = fresh.filter((write) => isSaidBy(write, opener))
   return { season, fresh, inMyName, writes }
 }
 
@@ -94,11 +96,22 @@ function writesOf({ appraisals }: Opener, season: Season): Writes {
   return appraisals.find((one) => one.season === season)?.writes ?? {}
 }
 
-/** A laptop alone writes and revises what bears its name, so nobody else can know a later one. */
-function isForged(write: Write, here: Write | undefined, laptop: string): boolean {
-  if (orderOf(write.id)[1] !== laptop) return false
-  if (here === undefined || write.rev > here.rev) return true
-  return write.rev === here.rev && canonical(write) !== canonical(here)
+/** A laptop alone writes and revises what bears its name, so nobody else can know, or have seen, a later one. */
+function isForged(write: Write, here: Write | undefined, all: Writes, laptop: string): boolean {
+  const isLater = (id: Write['id'], rev: number) =>
+    orderOf(id)[1] === laptop && (all[id] === undefined || rev > all[id].rev)
+  if (isLater(write.id, write.rev)) return true
+  // What is here already was looked at when it came.
+  if (here !== undefined && here.rev >= write.rev) return false
+  return write.over.some((seen) => {
+    const { id, rev } = seenOf(seen)
+    return isLater(id, rev)
+  })
+}
+
+/** One revision says one thing: else a confirmation of it would be of what its maker never read. */
+function isAltered(write: Write, here: Write | undefined): boolean {
+  return here?.rev === write.rev && canonical(write) !== canonical(here)
 }
 
 function isTooHigh({ value }: Write, highest: Opener['highest']): boolean {
@@ -109,9 +122,9 @@ function isTooHigh({ value }: Write, highest: Opener['highest']): boolean {
 
 const PERSONS: ReadonlySet<Kind> = new Set(['own', 'evidence', 'target', 'plan', 'certificate'])
 
-/** What only the opener can have said: their ratings, that they looked, and that they confirm. */
+/** What only the opener can have said: their ratings, their summary, that they looked, and that they confirm. */
 function isSaidBy({ kind, key }: Write, { side, key: owner }: Opener): boolean {
-  if (kind === 'confirmed') return key === side
+  if (kind === 'confirmed' || kind === 'summary') return key === side
   if (side === 'person') return PERSONS.has(kind)
   return (kind === 'given' || kind === 'opened') && key.split('/')[0] === owner
 }

@@ -84,7 +84,7 @@ export async function takePackIn(
 }
 
 function previewed(opener: Opener, pack: Pack): Preview {
-  const taking = takePack(pack.appraisals, opener, pack.from.key === opener.key)
+  const taking = takePack(pack.appraisals, opener)
   if ('refused' in taking) throw new PackFault(taking.refused)
   const choices = taking.seasons.map(({ season, writes }) => {
     const here = opener.appraisals.find((one) => one.season === season)?.writes ?? {}
