@@ -116,6 +116,20 @@ describe('three people', () => {
     await expect.poll(focusedName).toBe(skillName)
   })
 
+  it('tells of a cell once one is gone to, and leaves the rows the room till then', async () => {
+    await show(await threePeople())
+    const details = page.getByRole('complementary', { name: 'The cell in focus' })
+    await expect.element(rowOf('Ann Example')).toBeVisible()
+    expect(details.query()).toBe(null)
+    await toFirstCell()
+    await expect.element(details).toHaveTextContent(`Ann Example · ${skillName}: not shared`)
+  })
+
+  it('says how many folded choices are at work', async () => {
+    await show(await threePeople(), '/team?least=2')
+    await expect.element(page.getByRole('button', { name: 'Filter and layout (1 on)' })).toBeVisible()
+  })
+
   it('rates with a digit as given by the manager, before anything of theirs is seen, and undoes', async () => {
     await show(await threePeople())
     await toFirstCell()
@@ -158,7 +172,7 @@ describe('three people', () => {
   it('holds the view in the address: a choice goes there, and back goes back', async () => {
     await show(await threePeople(), '/team?turned=yes')
     await expect.element(page.getByRole('columnheader', { name: /Cay Example/ })).toBeVisible()
-    await userEvent.click(page.getByText('Order, groups and layout'))
+    await userEvent.click(page.getByRole('button', { name: 'Filter and layout' }))
     await userEvent.click(page.getByText('Compact'))
     await expect.poll(() => router.currentRoute.value.query).toEqual({ turned: 'yes', compact: 'yes' })
     router.back()
@@ -175,7 +189,7 @@ describe('three people', () => {
     await expect
       .element(page.getByRole('columnheader', { name: skillName }))
       .toHaveAttribute('aria-sort', 'descending')
-    await userEvent.click(page.getByText('Order, groups and layout'))
+    await userEvent.click(page.getByRole('button', { name: 'Filter and layout' }))
     const orders = page.getByLabelText('People in order of').element() as HTMLSelectElement
     expect([...orders.options].map(({ value }) => value)).toEqual(['name', 'role', 'unit', 'skill'])
   })
