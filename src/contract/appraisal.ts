@@ -142,12 +142,15 @@ export const WritesSchema: v.GenericSchema<unknown, Writes> = v.pipe(
 export const WordingSchema: v.GenericSchema<unknown, Wording> = v.strictObject({
   ref: LineSchema,
   title: LineSchema,
-  levels: v.array(
-    v.strictObject({
-      ordinal: LevelSchema,
-      label: LineSchema,
-      summary: v.exactOptional(LongTextSchema),
-    }),
+  levels: v.pipe(
+    v.array(
+      v.strictObject({
+        ordinal: LevelSchema,
+        label: LineSchema,
+        summary: v.exactOptional(LongTextSchema),
+      }),
+    ),
+    v.maxLength(101),
   ),
   skills: v.array(
     v.strictObject({

@@ -36,7 +36,7 @@ export const PackSchema: v.GenericSchema<unknown, Pack> = v.strictObject({
   madeAt: InstantSchema,
   from: v.strictObject({ key: AppraisalKeySchema, name: LineSchema, as: v.picklist(SIDES) }),
   person: v.strictObject({ key: AppraisalKeySchema, name: LineSchema }),
-  parts: v.array(v.picklist(PACK_PARTS)),
+  parts: v.pipe(v.array(v.picklist(PACK_PARTS)), v.maxLength(PACK_PARTS.length)),
   appraisals: v.pipe(
     v.array(v.strictObject({ season: SeasonSchema, writes: WritesSchema })),
     v.maxLength(50),

@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import v1 from '../../tests/fixtures/backup/v1.json'
 import { BackupSchema, type Backup } from '../contract/backup'
+import type { Card } from '../contract/card'
 import type { Assessment } from '../domain/assessment'
 import type { Action } from '../domain/plan/action'
 import { differencesIn, type Standing } from '../domain/appraisal/standing'
@@ -9,7 +10,7 @@ import { appraisalsOf, sayIn } from './appraisals'
 import { makeBackup } from './backup'
 import { WaymarkDatabase } from './database'
 import { changeMember } from './members'
-import { setNote } from './notes'
+import { note, setNote } from './notes'
 import { ME } from './people'
 import { previewRestore, restore } from './restore'
 
@@ -124,6 +125,18 @@ describe('restoring onto a laptop with data of its own', () => {
       target: 'county-warden',
     })
     expect((await db.notes.get('places'))?.value).toEqual(['hr'])
+  })
+
+  it('brings back no day to be erased, and no absence, that was taken back since', async () => {
+    const member = { id: 'm1', name: 'Fern Sample', addedAt: NOW.toISOString() }
+    await changeMember(db, 'm1', () => ({ ...member, away: {}, eraseOn: '2026-11-30' }))
+    const copy = await makeBackup(db, NOW)
+    await changeMember(db, 'm1', () => member)
+    await restore(db, copy)
+    expect(await db.members.toArray()).toEqual([member])
+    const empty = laptop()
+    await restore(empty, copy)
+    expect(await empty.members.toArray()).toMatchObject([{ away: {}, eraseOn: '2026-11-30' }])
   })
 
   it('keeps everything said in an appraisal on either side, and the team', async () => {
@@ -261,6 +274,57 @@ describe('periods', () => {
     await db.periods.put(now as never)
     await restore(db, backupOf({ sequence: 1 }))
     expect(await db.periods.get('2026-H2')).toMatchObject({ sequence: 2, body: '', publicKey: 'k' })
+  })
+})
+
+describe('views of the team and managers’ cards', () => {
+  const card = (name: string, letter: string): Card => ({
+    waymark: 'card',
+    v: 1,
+    name,
+    recipient: `age1${letter.repeat(58)}`,
+    madeAt: NOW.toISOString(),
+  })
+
+  it('come back from a copy, as its schema reads it', async () => {
+    await setNote(db, 'teamViews', [{ name: 'Cover', address: '/team?least=3' }])
+    await setNote(db, 'managerCards', [card('Alder Sample', 'q')])
+    const copy = v.parse(BackupSchema, JSON.parse(JSON.stringify(await makeBackup(db, NOW))))
+    const other = laptop()
+    expect((await previewRestore(other, copy)).kept).toEqual(['Cover', 'Alder Sample'])
+    await restore(other, copy)
+    expect(await note(other, 'teamViews')).toEqual([{ name: 'Cover', address: '/team?least=3' }])
+    expect(await note(other, 'managerCards')).toEqual([card('Alder Sample', 'q')])
+  })
+
+  it('are added to those here, each once, and none takes the place of another of its name', async () => {
+    await setNote(db, 'teamViews', [{ name: 'Cover', address: '/team?least=3' }])
+    await setNote(db, 'managerCards', [card('Alder Sample', 'q')])
+    const copy = {
+      ...(await makeBackup(db, NOW)),
+      settings: {
+        teamViews: [
+          { name: 'Cover', address: '/team?least=2' },
+          { name: 'Same', address: '/team?least=3' },
+        ],
+        managerCards: [card('Birch Sample', 'p'), card('Alder S.', 'q')],
+      },
+    }
+    await restore(db, copy)
+    await restore(db, copy)
+    expect(await note(db, 'teamViews')).toEqual([
+      { name: 'Cover', address: '/team?least=3' },
+      { name: 'Cover (from the copy)', address: '/team?least=2' },
+    ])
+    expect(await note(db, 'managerCards')).toEqual([card('Alder Sample', 'q'), card('Birch Sample', 'p')])
+  })
+
+  it('are read only where a view leads to the team', async () => {
+    const copy = {
+      ...(await makeBackup(db, NOW)),
+      settings: { teamViews: [{ name: 'x', address: 'https://elsewhere.example/team' }] },
+    }
+    expect(v.safeParse(BackupSchema, copy).success).toBe(false)
   })
 })
 
