@@ -12,7 +12,7 @@ export interface Standing<K extends Kind> {
 }
 
 /** Writes that no other takes the place of, the last first. */
-export function headsOf<K extends Kind>(writes: Writes, kind: K, key: string): Write<K>[] {
+export function headsOf<K extends Kind>(writes: Writes, kind: K, key: string): readonly Write<K>[] {
   return ofKind(writes, kind).get(key) ?? []
 }
 
@@ -42,7 +42,20 @@ export function differencesIn(writes: Writes): Standing<Kind>[] {
   )
 }
 
-function ofKind<K extends Kind>(writes: Writes, kind: K): Map<string, Write<K>[]> {
+type Heads = ReadonlyMap<string, readonly Write[]>
+
+/** What was worked out of a set of writes, for as long as somebody holds the set: it never changes, a page asks it often. */
+const worked = new WeakMap<Writes, Map<Kind, Heads>>()
+
+function ofKind<K extends Kind>(writes: Writes, kind: K): ReadonlyMap<string, readonly Write<K>[]> {
+  const kinds = worked.get(writes) ?? new Map<Kind, Heads>()
+  worked.set(writes, kinds)
+  const heads = kinds.get(kind) ?? headsByKey(writes, kind)
+  kinds.set(kind, heads)
+  return heads as ReadonlyMap<string, readonly Write<K>[]>
+}
+
+function headsByKey<K extends Kind>(writes: Writes, kind: K): Map<string, readonly Write<K>[]> {
   const all = Object.values(writes).filter((write): write is Write<K> => write.kind === kind)
   const byKey = new Map<string, Write<K>[]>()
   for (const write of lastFirst(all)) {
