@@ -15,7 +15,7 @@ import {
   MemberSchema,
   WordingSchema,
 } from './appraisal'
-import { ManagerKeySchema, type ManagerKey } from './card'
+import { CardSchema, ManagerKeySchema, type Card, type ManagerKey } from './card'
 import { FrameworkSchema } from './catalogue'
 import { CountSchema, DaySchema, HashSchema, IdSchema, PeriodIdSchema } from './id'
 import {
@@ -67,6 +67,10 @@ export interface Backup {
     sharingAs?: { unit: Id; role: Id }
     /** Who the person is in packs. */
     appraisalKey?: string
+    /** Views of the team kept by name, each an address in Waymark. */
+    teamViews?: { name: string; address: string }[]
+    /** Cards of managers that packs were locked to, the last used first. They hold nothing secret. */
+    managerCards?: Card[]
   }
   /**
    * A manager's keys, the one on their card first. Written into a locked copy only; read from either, because a
@@ -121,6 +125,11 @@ const PeriodSchema: v.GenericSchema<unknown, BackupPeriod> = v.strictObject({
   state: v.picklist(['waiting', 'sent', 'withdrawn', 'refused']),
 })
 
+const TeamViewSchema = v.strictObject({
+  name: LineSchema,
+  address: v.pipe(v.string(), v.maxLength(2000), v.regex(/^\/team(?:[?#]|$)/, 'no view of the team')),
+})
+
 /** Told apart before anything else, so that a newer file is called newer and not wrong. */
 export const BackupHeaderSchema = v.object({
   waymark: v.literal('backup'),
@@ -154,6 +163,8 @@ export const BackupSchema: v.GenericSchema<unknown, Backup> = v.strictObject({
     places: v.exactOptional(v.array(v.picklist(['staff', 'manager', 'hr']))),
     sharingAs: v.exactOptional(v.strictObject({ unit: IdSchema, role: IdSchema })),
     appraisalKey: v.exactOptional(AppraisalKeySchema),
+    teamViews: v.exactOptional(v.pipe(v.array(TeamViewSchema), v.maxLength(500))),
+    managerCards: v.exactOptional(v.pipe(v.array(CardSchema), v.maxLength(100))),
   }),
   managerKeys: v.exactOptional(v.pipe(v.array(ManagerKeySchema), v.maxLength(100))),
 })

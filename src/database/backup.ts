@@ -1,5 +1,6 @@
 import type { Backup } from '../contract/backup'
 import type { WaymarkDatabase } from './database'
+import { managerCards } from './managerCards'
 import { note } from './notes'
 
 /** A catalogue kept over plain HTTP has no hash to be known by; every Waymark brings its own. */
@@ -40,6 +41,8 @@ export async function makeBackup(db: WaymarkDatabase, now: Date): Promise<Backup
         places: await note(db, 'places'),
         sharingAs: await note(db, 'sharingAs'),
         appraisalKey: await note(db, 'appraisalKey'),
+        teamViews: orAbsent((await note(db, 'teamViews')) ?? []),
+        managerCards: orAbsent(await managerCards(db)),
       },
     })
   })

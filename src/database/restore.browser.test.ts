@@ -101,6 +101,7 @@ describe('restoring onto a laptop with data of its own', () => {
       appraisals: 0,
       members: [],
       cards: [],
+      kept: [],
       frameworks: ['Keepers of elsewhere'],
       periods: ['2026-H1', '2026-H2'],
     })

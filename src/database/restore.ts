@@ -8,6 +8,7 @@ import { mergeAction, mergeCase } from '../domain/plan/merge'
 import type { SharedPeriod, WaymarkDatabase } from './database'
 import { saveFramework } from './frameworks'
 import { addManagerKeys, managerKeys } from './managerKey'
+import { keptElsewhere, mergeKept } from './mergeKept'
 import { mergePeriod } from './mergePeriod'
 import { mergeTeam, teamElsewhere } from './mergeTeam'
 import { note, setNote } from './notes'
@@ -28,6 +29,8 @@ export interface RestoreReport extends MergeReport {
   members: string[]
   /** Names on the manager's cards whose keys were not here. */
   cards: string[]
+  /** Names of views of the team and of cards to lock packs to that were not here. */
+  kept: string[]
   /** Titles of frameworks that were not here. */
   frameworks: string[]
   /** Periods in which this laptop does not send, because the laptop the copy was made on did. */
@@ -64,6 +67,7 @@ export function restore(db: WaymarkDatabase, backup: Backup): Promise<RestoreRep
     for (const { framework, ...origin } of backup.frameworks) await saveFramework(db, framework, origin)
     for (const catalogue of backup.catalogues) await db.catalogues.put(catalogue)
     await takeUnset(db, backup.settings)
+    await mergeKept(db, backup)
     await addManagerKeys(db, backup.managerKeys ?? [])
     return plan.report
   })
@@ -85,6 +89,7 @@ async function planOf(db: WaymarkDatabase, backup: Backup): Promise<Plan> {
     planned: await plannedElsewhere(db, backup),
     ...(await teamElsewhere(db, backup)),
     cards: await cardsElsewhere(db, backup),
+    kept: await keptElsewhere(db, backup),
     frameworks: frameworks.map(({ framework }) => framework.title),
     periods: periods.filter(({ keys }) => keys === undefined).map(({ period }) => period),
   }

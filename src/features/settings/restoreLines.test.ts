@@ -13,6 +13,7 @@ const nothing: RestoreReport = {
   appraisals: 0,
   members: [],
   cards: [],
+  kept: [],
   frameworks: [],
   periods: [],
 }
@@ -23,6 +24,7 @@ it('says what a copy brings, each kind in a line', () => {
     assessments: ['Spring 2026', 'Autumn 2026'],
     ratings: 1,
     planned: ['Shadow the release manager'],
+    kept: ['Cover in August'],
     frameworks: ['Digital and Data'],
     periods: ['2026-H2'],
   }
@@ -30,6 +32,7 @@ it('says what a copy brings, each kind in a line', () => {
     '2 assessments that were not here: Spring 2026 and Autumn 2026',
     '1 rating of skills not rated here',
     '1 action or certificate: Shadow the release manager',
+    'kept views of the team and managers’ cards: Cover in August',
     '1 imported framework: Digital and Data',
     '2026-H2: sent from the laptop the copy was made on, so this one does not send again in that period',
   ])

@@ -7,6 +7,7 @@ export function restoreLines({
   planned,
   members,
   cards,
+  kept,
   appraisals,
   frameworks,
   periods,
@@ -20,6 +21,7 @@ export function restoreLines({
     members.length > 0 && `${count(members.length, 'member')} of a team: ${list(members)}`,
     cards.length > 0 &&
       `the key of ${cards.length === 1 ? 'a manager’s card' : 'managers’ cards'}: ${list(cards)}`,
+    kept.length > 0 && `kept views of the team and managers’ cards: ${list(kept)}`,
     appraisals > 0 && `${count(appraisals, 'appraisal')} of which the copy says more`,
     frameworks.length > 0 && `${count(frameworks.length, 'imported framework')}: ${list(frameworks)}`,
     periods.length > 0 &&
