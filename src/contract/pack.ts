@@ -30,12 +30,22 @@ export const PACK_MAX_BYTES = 16 * 1024 * 1024
 /** Told apart before anything else, so that a newer file is called newer and not wrong. */
 export const PackHeaderSchema = v.object({ waymark: v.literal('pack'), v: v.pipe(v.number(), v.integer()) })
 
+/** Characters that are not seen and turn or break the words after them: a name stands within sentences. */
+const UNSEEN = /[\p{Cc}\u202a-\u202e\u2066-\u2069]+/gu
+const NAME_MAX_LENGTH = 200
+
+/** Of a name what can be read of it: a file is not refused for it, since its maker may not see what is wrong. */
+const NameSchema = v.pipe(
+  LineSchema,
+  v.transform((name) => name.replace(UNSEEN, ' ').trim().slice(0, NAME_MAX_LENGTH)),
+)
+
 export const PackSchema: v.GenericSchema<unknown, Pack> = v.strictObject({
   waymark: v.literal('pack'),
   v: v.literal(PACK_VERSION),
   madeAt: InstantSchema,
-  from: v.strictObject({ key: AppraisalKeySchema, name: LineSchema, as: v.picklist(SIDES) }),
-  person: v.strictObject({ key: AppraisalKeySchema, name: LineSchema }),
+  from: v.strictObject({ key: AppraisalKeySchema, name: NameSchema, as: v.picklist(SIDES) }),
+  person: v.strictObject({ key: AppraisalKeySchema, name: NameSchema }),
   parts: v.pipe(v.array(v.picklist(PACK_PARTS)), v.maxLength(PACK_PARTS.length)),
   appraisals: v.pipe(
     v.array(v.strictObject({ season: SeasonSchema, writes: WritesSchema })),

@@ -33,6 +33,14 @@ it('reads what it wrote', () => {
   expect(readPack('fern.age', text)).toEqual(fresh())
 })
 
+it('leaves out of a name what turns or breaks the sentence it stands in', () => {
+  const named = (name: string) =>
+    readPack('x', packText({ ...fresh(), person: { key: 'fern', name } })).person.name
+  expect(named('Fern \u202eelpmaS\u202c\n')).toBe('Fern  elpmaS')
+  expect(named('Fern '.repeat(200)).length).toBeLessThanOrEqual(200)
+  expect(named('فِرْن Siân O’Neill-Łęcka')).toBe('فِرْن Siân O’Neill-Łęcka')
+})
+
 describe('refuses, in one sentence that names the file,', () => {
   it.each([
     ['a file that is something else', 'Skill,Level', 'fern.age is not an appraisal pack made by Waymark.'],

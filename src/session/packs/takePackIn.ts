@@ -130,7 +130,7 @@ async function personFor(db: WaymarkDatabase, pack: Pack, whose: Whose, at: stri
   const id = whose.of === 'member' ? whose.id : (known?.id ?? crypto.randomUUID())
   const said = pack.appraisals.map(({ writes }) => valueOf(writes, 'person', '')).find((one) => one)
   await changeMember(db, id, (before) => ({
-    ...(before ?? { id, name, addedAt: at }),
+    ...(before ?? { id, name: name || 'No name given', addedAt: at }),
     key,
     ...(before?.role === undefined && said?.role !== undefined && { role: said.role }),
     ...(before?.unit === undefined && said?.unit !== undefined && { unit: said.unit }),
