@@ -278,8 +278,8 @@ it('what HR did is logged, and nothing else', async () => {
   await act(period.id, 'extend', { closes: '2026-12-15' })
   await act(period.id, 'close')
   expect(endpoint.lines).toEqual([
-    'period 2026-H2 opened, closes 2026-11-30',
-    'period 2026-H2 extended to 2026-12-15',
-    'period 2026-H2 closed and not released: too few replies',
+    { event: 'period opened', by: 'hr', period: '2026-H2', closes: '2026-11-30' },
+    { event: 'period extended', by: 'hr', period: '2026-H2', closes: '2026-12-15' },
+    { event: 'period closed', by: 'hr', period: '2026-H2', published: false },
   ])
 })

@@ -47,7 +47,7 @@ export async function closePeriod(id: string, deps: Deps): Promise<Release> {
     return built
   })
   await scrub(deps)
-  deps.log(`period ${id} closed and ${release.published ? 'released' : 'not released: too few replies'}`)
+  deps.log({ event: 'period closed', period: id, published: release.published })
   return release
 }
 

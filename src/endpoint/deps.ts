@@ -1,4 +1,5 @@
 import type { RandomBytes } from '../domain/release/bits'
+import type { Logged } from './log'
 import type { roomKeeper } from './room'
 import type { Store } from './store/store'
 
@@ -11,8 +12,8 @@ export interface Deps {
   /** The smallest group a release speaks of, 10 or more. */
   floor: number
   isFull: ReturnType<typeof roomKeeper>
-  /** One line about what HR did, or about a fault; never about a summary. */
-  log(line: string): void
+  /** Notes what HR did, or a fault; never a summary. */
+  log(logged: Logged): void
 }
 
 /** The day it is, UTC. */

@@ -1,11 +1,13 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, rmSync } from 'node:fs'
+import { connect } from 'node:net'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest'
 import { freePort } from '../../tests/journeys/support/endpoint'
 import { builtEndpoint } from '../../tests/support/builtEndpoint'
-import { CATALOGUE, HR } from './simulated'
+import type { CurrentPeriod } from '../contract/period'
+import { CATALOGUE, HR, JOIN_CODE, OPENING, simulatedLaptop } from './simulated'
 
 /** A bound for a machine that is busy, not a measure. */
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
@@ -48,18 +50,25 @@ function run(flags: string[] = [], env: Record<string, string> = {}) {
     env: { PATH: process.env.PATH, PORT: String(port), DATA_DIR: DATA, ...env },
   })
   running.add(child)
-  const started = { child, said: '' }
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.on('data', (piece: Buffer) => (started.said += piece.toString()))
-  }
+  const started = { child, said: '', logged: '' }
+  child.stdout.on('data', (piece: Buffer) => (started.said += piece.toString()))
+  child.stderr.on('data', (piece: Buffer) => (started.logged += piece.toString()))
   return started
 }
 
 type Started = ReturnType<typeof run>
 
+/** The log, line by line; throws where one of them is not JSON. */
+function eventsOf({ logged }: Started): Record<string, unknown>[] {
+  return logged
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Record<string, unknown>)
+}
+
 async function until(started: Started, words: RegExp): Promise<void> {
   while (!words.test(started.said)) {
-    if (started.child.exitCode !== null) throw new Error(started.said)
+    if (started.child.exitCode !== null) throw new Error(started.said + started.logged)
     await Promise.race([once(started.child.stdout, 'data'), once(started.child, 'exit')])
   }
 }
@@ -91,6 +100,9 @@ it('prints its address, and the links the first time only', async () => {
   const renewed = run(['--new-links'])
   await until(renewed, /#join=/)
   expect((await asHr()).status).toBe(401)
+  expect(await ended(renewed, 'SIGTERM')).toBe(0)
+  expect(eventsOf(renewed)).toContainEqual(expect.objectContaining({ event: 'links reissued' }))
+  expect(first.logged + renewed.logged).not.toMatch(/#hr=|#join=/)
 })
 
 it('never prints the secrets it was given', async () => {
@@ -99,7 +111,7 @@ it('never prints the secrets it was given', async () => {
   await until(started, /Waymark is at/)
   expect((await fetch(`http://localhost:${port}/api/v1/releases`, { headers: HR })).status).toBe(200)
   expect(await ended(started, 'SIGTERM')).toBe(0)
-  expect(started.said).not.toMatch(/for-tests|#/)
+  expect(started.said + started.logged).not.toMatch(/for-tests|#/)
 })
 
 it('says in one line when its port is taken or a setting does not fit', async () => {
@@ -107,13 +119,13 @@ it('says in one line when its port is taken or a setting does not fit', async ()
   await until(first, /Waymark is at/)
   const second = run()
   expect(await ended(second)).toBe(1)
-  expect(second.said).toBe(`Port ${port} is in use: stop what uses it, or choose another with PORT.\n`)
+  expect(second.logged).toBe(`Port ${port} is in use: stop what uses it, or choose another with PORT.\n`)
   const third = run([], { DATABASE_URL: 'mysql://x' })
   expect(await ended(third)).toBe(1)
-  expect(third.said).toMatch(/^DATABASE_URL must be an address.*\n$/)
+  expect(third.logged).toMatch(/^DATABASE_URL must be an address.*\n$/)
   const fourth = run(['--sampel'])
   expect(await ended(fourth)).toBe(1)
-  expect(fourth.said).toMatch(/^.*--sampel.*\n$/)
+  expect(fourth.logged).toMatch(/^.*--sampel.*\n$/)
 })
 
 it('shows a made-up service on request, apart from the real one, and removes it', async () => {
@@ -132,6 +144,62 @@ it('shows a made-up service on request, apart from the real one, and removes it'
   const again = run(['--sample'], { WAYMARK_HR_TOKEN: 'hr-token-for-tests' })
   await until(again, /made up/)
   expect(await (await fetch(`${releases}/made-up-2026`, { headers: HR })).json()).toEqual(release)
+})
+
+it('tells in its log who did what, and nothing of who sent or what was sent', async () => {
+  const started = run([], { WAYMARK_HR_TOKEN: 'hr-token-for-tests', WAYMARK_JOIN_CODE: JOIN_CODE })
+  await until(started, /Waymark is at/)
+  const address = `http://127.0.0.1:${port}/api/v1`
+  const call = (path: string, sent: unknown) =>
+    fetch(`${address}/${path}`, {
+      method: 'POST',
+      headers: { ...HR, 'content-type': 'application/json', 'user-agent': 'Lynx-of-the-council' },
+      body: JSON.stringify(sent),
+    })
+  const closes = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10)
+  const opened = await call('periods', { ...OPENING, closes })
+  const summary = await (await simulatedLaptop((await opened.json()) as CurrentPeriod)).saying()
+  expect((await call('summaries', summary)).status).toBe(204)
+  expect((await call('summaries', { ...summary, joinCode: 'a-wrong-join-code' })).status).toBe(401)
+  expect((await call(`periods/${OPENING.id}/close`, undefined)).status).toBe(200)
+  expect(await ended(started, 'SIGTERM')).toBe(0)
+  const told = eventsOf(started).map(({ time, ...event }) => [typeof time, event])
+  const info = (event: object) => ['string', { level: 'info', ...event }]
+  expect(told).toEqual([
+    info({ event: 'started', port, base: '/' }),
+    info({ event: 'period opened', by: 'hr', period: OPENING.id, closes }),
+    info({ event: 'period closed', by: 'hr', period: OPENING.id, published: false }),
+    info({ event: 'stopping' }),
+    info({ event: 'stopped' }),
+  ])
+  const personal = [...Object.values(summary), 'hr-token', 'Lynx', '127.0.0.1', '::1', 'wrong-join']
+  for (const trace of personal.map(String).filter((text) => text.length > 2 && text !== OPENING.id)) {
+    expect([trace, started.said.includes(trace), started.logged.includes(trace)]).toEqual([
+      trace,
+      false,
+      false,
+    ])
+  }
+})
+
+it('answers what it is in the middle of before it stops', async () => {
+  const started = run([], { WAYMARK_HR_TOKEN: 'hr-token-for-tests' })
+  await until(started, /Waymark is at/)
+  const asked = connect(port, '127.0.0.1')
+  let answer = ''
+  asked.on('data', (piece: Buffer) => (answer += piece.toString()))
+  const headers = 'host: x\r\ncontent-type: application/json\r\ncontent-length: 2\r\nexpect: 100-continue'
+  asked.write(`POST /api/v1/summaries HTTP/1.1\r\n${headers}\r\n\r\n`)
+  while (!answer.includes('100 Continue')) await once(asked, 'data')
+  started.child.kill('SIGTERM')
+  while (!started.logged.includes('"stopping"')) await once(started.child.stderr, 'data')
+  const gone = once(asked, 'close')
+  asked.write('{}')
+  await gone
+  expect(answer).toMatch(/HTTP\/1\.1 400 [^]*"type":"\/problems\/malformed"/)
+  if (started.child.exitCode === null) await once(started.child, 'exit')
+  expect(started.child.exitCode).toBe(0)
+  expect(eventsOf(started).at(-1)).toMatchObject({ event: 'stopped' })
 })
 
 it('has everything it answered for when it was killed', async () => {

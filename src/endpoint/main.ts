@@ -8,16 +8,19 @@ import type { Deps } from './deps'
 import { readEnvironment, type Environment } from './environment'
 import { readApp, type AppFiles } from './http/app'
 import { createServer } from './http/server'
+import { logLine } from './log'
 import { seedCatalogue } from './publish'
 import { roomKeeper } from './room'
 import { makeSample } from './sample'
 import { sentenceFor } from './sentence'
 import { openStore, type Place } from './store/open'
 import { tidy } from './tidy'
+import { traceOf } from './trace'
 
 const APP_FOLDER = join(dirname(fileURLToPath(import.meta.url)), '..', 'app')
 const MINUTE_MS = 60_000
 
+/** To whoever starts it, on the standard output. The log goes to the standard error, so that no log has a link. */
 function say(line: string): void {
   process.stdout.write(`${line}\n`)
 }
@@ -48,13 +51,15 @@ async function start(): Promise<void> {
     randomBytes,
     floor: environment.WAYMARK_FLOOR,
     isFull: roomKeeper(),
-    log: (line) => say(`${new Date().toISOString()} ${line}`),
+    log: (logged) => void process.stderr.write(`${logLine(logged, new Date())}\n`),
   }
   const app = readApp(APP_FOLDER, environment.BASE_PATH)
   await seedFromApp(app, deps)
   if (flags.sample) await makeSample(deps)
   const close = await serve(environment, app, deps)
-  printAddress(environment, await prepareAccess(secretsIn(environment), flags['new-links'], deps))
+  const links = await prepareAccess(secretsIn(environment), flags['new-links'], deps)
+  if (flags['new-links']) deps.log({ event: 'links reissued' })
+  printAddress(environment, links)
   if (flags.sample) say('All figures here are made up. To remove them: npm start -- --remove-sample')
   const end = () => void close().catch((error: unknown) => stop(sentenceFor(error)))
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, end)
@@ -71,14 +76,17 @@ async function serve(environment: Environment, app: AppFiles, deps: Deps): Promi
   const { HOST: host, PORT: port, BASE_PATH: base } = environment
   const server = createServer(deps, base, app)
   await server.listen({ host, port })
+  deps.log({ event: 'started', port, base })
   await tidy(deps)
   const everyMinute = setInterval(() => {
-    tidy(deps).catch(() => deps.log('the store could not be tidied; trying again in a minute'))
+    tidy(deps).catch((error: unknown) => deps.log({ event: 'store not tidied', ...traceOf(error) }))
   }, MINUTE_MS)
   return async () => {
+    deps.log({ event: 'stopping' })
     clearInterval(everyMinute)
     await server.close()
     await deps.store.close()
+    deps.log({ event: 'stopped' })
   }
 }
 

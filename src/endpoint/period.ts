@@ -97,7 +97,7 @@ export async function openPeriod(input: OpenPeriod, deps: Deps): Promise<Current
     }
     await addPeriod(db, period, deps.store)
   })
-  deps.log(`period ${input.id} opened, closes ${input.closes}`)
+  deps.log({ event: 'period opened', period: input.id, closes: input.closes })
   return currentPeriod(deps)
 }
 
@@ -109,7 +109,7 @@ export async function extendPeriod(id: string, { closes }: ExtendPeriod, deps: D
     refuseTooLong(period.opens, closes)
     await setCloses(db, id, closes)
   })
-  deps.log(`period ${id} extended to ${closes}`)
+  deps.log({ event: 'period extended', period: id, closes })
 }
 
 /** Deletes a period's summaries, releases nothing, spends nothing. */
@@ -119,7 +119,7 @@ export async function cancelPeriod(id: string, deps: Deps): Promise<void> {
     await endPeriod(db, id, 'cancelled', deps.store)
   })
   await scrub(deps)
-  deps.log(`period ${id} cancelled`)
+  deps.log({ event: 'period cancelled', period: id })
 }
 
 /** The period, unless it ended already. */

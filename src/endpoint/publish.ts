@@ -33,7 +33,7 @@ export async function publishCatalogue(
     if (current !== undefined && current.version !== basedOn) throw new Refusal('stale')
     await storeCatalogue(db, catalogue)
   })
-  deps.log(`catalogue ${catalogue.version} published`)
+  deps.log({ event: 'catalogue published', catalogue: catalogue.version })
   return catalogue.version
 }
 

@@ -7,6 +7,7 @@ import { prepareAccess } from './access'
 import type { Deps } from './deps'
 import { sha256 } from './digest'
 import { createServer } from './http/server'
+import type { Logged } from './log'
 import { seedCatalogue } from './publish'
 import { roomKeeper } from './room'
 import { simulatedDatabase, type SimulatedDatabase } from './simulatedDatabase'
@@ -78,7 +79,7 @@ export interface SimulatedEndpoint {
   deps: Deps
   place: Place
   /** What was logged. */
-  lines: string[]
+  lines: Logged[]
   clock: { now: string }
   ask(method: InjectOptions['method'], path: string, options?: Partial<InjectOptions>): Promise<Response>
   open(change?: Partial<OpenPeriod>): Promise<CurrentPeriod>
@@ -90,14 +91,14 @@ export interface SimulatedEndpoint {
 export async function simulatedEndpoint(seed = 1, base = '/'): Promise<SimulatedEndpoint> {
   const { place, bytesOnDisk, end } = await simulatedDatabase()
   const clock = { now: '2026-11-23T10:00:00Z' }
-  const lines: string[] = []
+  const lines: Logged[] = []
   const deps: Deps = {
     store: await openStore(place),
     now: () => new Date(clock.now),
     randomBytes: seededBytes(seed),
     floor: 10,
     isFull: roomKeeper(),
-    log: (line) => lines.push(line),
+    log: (logged) => lines.push(logged),
   }
   await seedCatalogue(Buffer.from(JSON.stringify(CATALOGUE)), deps)
   await prepareAccess({ hrToken: 'hr-token-for-tests', joinCode: JOIN_CODE }, false, deps)

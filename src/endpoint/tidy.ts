@@ -13,7 +13,7 @@ export async function tidy(deps: Deps): Promise<void> {
     await endPeriod(db, period.id, 'deleted', deps.store)
     return period.id
   })
-  if (deleted !== undefined) deps.log(`period ${deleted} deleted unreleased, 30 days after it closed`)
+  if (deleted !== undefined) deps.log({ event: 'period deleted unreleased', period: deleted })
   await scrub(deps)
 }
 
@@ -22,6 +22,6 @@ export async function scrub({ store, log }: Deps): Promise<void> {
   try {
     await store.scrub()
   } catch (error) {
-    log(`the store could not be tidied; trying again in a minute. ${traceOf(error)}`)
+    log({ event: 'store not tidied', ...traceOf(error) })
   }
 }

@@ -1,99 +1,150 @@
-import { CATALOGUE_MAX_BYTES } from '../../contract/catalogue'
-import { HashSchema, PeriodIdSchema } from '../../contract/id'
-import { ExtendPeriodSchema, OpenPeriodSchema } from '../../contract/period'
-import type { Release } from '../../contract/release'
-import { SUBMISSION_MAX_BYTES, SubmissionSchema } from '../../contract/summary'
 import * as v from 'valibot'
+import { CATALOGUE_MAX_BYTES, CatalogueSchema } from '../../contract/catalogue'
+import {
+  CurrentPeriodSchema,
+  ExtendPeriodSchema,
+  OpenPeriodSchema,
+  PeriodListSchema,
+} from '../../contract/period'
+import { ReleaseListSchema, ReleaseSchema, type Release } from '../../contract/release'
+import { SUBMISSION_MAX_BYTES, SubmissionSchema } from '../../contract/summary'
 import { closePeriod } from '../close'
 import { releaseCsv, releaseListCsv } from '../csv'
 import type { Deps } from '../deps'
 import { cancelPeriod, currentPeriod, extendPeriod, listPeriods, openPeriod } from '../period'
 import { publishCatalogue, readCatalogue } from '../publish'
-import { readJson, readText } from '../readJson'
 import { Refusal } from '../refusal'
 import { listReleases, readRelease } from '../releases'
 import { submit } from '../submit'
 import { etagOf, matches, versionIn } from './etag'
+import { csv, json, jsonText, NAMED, NO_BODY_LIMIT, reading, wantsCsv } from './route'
+import type { Answer, Asked, Route } from './route'
 
-/** A request as handlers see it: no address, no client. */
-export interface Asked {
-  /** The part of the path that is given: a period, a version. */
-  named: string
-  body: Uint8Array
-  header(name: string): string | undefined
-}
-
-export interface Answer {
-  status: number
-  headers?: Record<string, string>
-  body?: string
-}
-
-export interface Route {
-  method: 'GET' | 'POST' | 'PUT'
-  /** Below `api/v1/`. */
-  path: string
-  who: 'anyone' | 'hr'
-  /** The largest body, in bytes. */
-  limit: number
-  answer(asked: Asked, deps: Deps): Promise<Answer>
-}
-
-const NO_BODY_LIMIT = 1024
 const PERIOD_MAX_BYTES = 2 * 1024 * 1024
+const IF_NONE_MATCH = { 'If-None-Match': 'the version that is there already' }
+/** Of the catalogue, both the current one and one by its version. */
+const catalogueAnswers = { 200: CatalogueSchema, 304: null }
 
 /** The whole API, as anonymity.md has it, and a list of periods for HR. */
 export const ROUTES: readonly Route[] = [
-  get('catalogue', 'anyone', (asked, deps) => catalogue(undefined, 'no-cache', asked, deps)),
-  get('catalogue/:named', 'anyone', (asked, deps) =>
-    catalogue(named(HashSchema, asked, 'not-found'), 'public, max-age=31536000, immutable', asked, deps),
-  ),
-  change('PUT', 'catalogue', 'hr', CATALOGUE_MAX_BYTES, async (asked, deps) => {
-    const version = await publishCatalogue(asked.body, versionIn(asked.header('if-match')), deps)
-    return { status: 204, headers: { etag: etagOf(version) } }
-  }),
-  get('periods/current', 'anyone', async (_, deps) => json(await currentPeriod(deps))),
-  get('periods', 'hr', async (_, deps) => json(await listPeriods(deps))),
-  change('POST', 'periods', 'hr', PERIOD_MAX_BYTES, async ({ body }, deps) =>
-    json(await openPeriod(readJson(OpenPeriodSchema, readText(body)), deps), 201),
-  ),
-  change('POST', 'periods/:named/close', 'hr', NO_BODY_LIMIT, async (asked, deps) =>
-    json(await closePeriod(period(asked), deps)),
-  ),
-  change('POST', 'periods/:named/extend', 'hr', NO_BODY_LIMIT, async (asked, deps) => {
-    await extendPeriod(period(asked), readJson(ExtendPeriodSchema, readText(asked.body)), deps)
-    return { status: 204 }
-  }),
-  change('POST', 'periods/:named/cancel', 'hr', NO_BODY_LIMIT, async (asked, deps) => {
-    await cancelPeriod(period(asked), deps)
-    return { status: 204 }
-  }),
-  change('POST', 'summaries', 'anyone', SUBMISSION_MAX_BYTES, async ({ body }, deps) => {
-    await submit(readJson(SubmissionSchema, readText(body)), deps)
-    return { status: 204 }
-  }),
-  get('releases', 'hr', async (asked, deps) => {
-    const list = await listReleases(deps)
-    return wantsCsv(asked) ? csv(releaseListCsv(list)) : json(list)
-  }),
-  get('releases/:named', 'hr', async (asked, deps) => {
-    const body = await readRelease(period(asked), deps)
-    return wantsCsv(asked) ? csv(releaseCsv(JSON.parse(body) as Release)) : jsonText(body)
-  }),
+  {
+    ...get('catalogue', 'anyone', 'The catalogue now published; its version is the ETag'),
+    gives: catalogueAnswers,
+    refuses: ['not-found'],
+    heeds: IF_NONE_MATCH,
+    answer: (asked, deps) => catalogue(undefined, 'no-cache', asked, deps),
+  },
+  {
+    ...get('catalogue/:version', 'anyone', 'A catalogue by its version, which never changes'),
+    gives: catalogueAnswers,
+    refuses: ['not-found'],
+    heeds: IF_NONE_MATCH,
+    answer: async (asked, deps) =>
+      catalogue(named('version', asked), 'public, max-age=31536000, immutable', asked, deps),
+  },
+  {
+    method: 'PUT',
+    path: 'catalogue',
+    who: 'hr',
+    limit: CATALOGUE_MAX_BYTES,
+    says: 'Publishes a catalogue, byte for byte',
+    takes: CatalogueSchema,
+    gives: { 204: null },
+    refuses: ['precondition', 'stale'],
+    heeds: { 'If-Match': 'the version it was made from' },
+    answer: async (asked, deps) => {
+      const version = await publishCatalogue(asked.body, versionIn(asked.header('if-match')), deps)
+      return { status: 204, headers: { etag: etagOf(version) } }
+    },
+  },
+  {
+    ...get('periods/current', 'anyone', 'The period that takes summaries today'),
+    gives: { 200: CurrentPeriodSchema },
+    refuses: ['no-period'],
+    answer: async (_, deps) => json(await currentPeriod(deps)),
+  },
+  {
+    ...get('periods', 'hr', 'Every period, newest first'),
+    gives: { 200: PeriodListSchema },
+    answer: async (_, deps) => json(await listPeriods(deps)),
+  },
+  {
+    method: 'POST',
+    path: 'periods',
+    who: 'hr',
+    limit: PERIOD_MAX_BYTES,
+    says: 'Opens a period on the catalogue now published',
+    gives: { 201: CurrentPeriodSchema },
+    refuses: ['too-few', 'already-open', 'period-exists', 'budget'],
+    ...reading(OpenPeriodSchema, async (input, _, deps) => json(await openPeriod(input, deps), 201)),
+  },
+  {
+    ...act('close', 'Makes the release of a period, once, and deletes its summaries'),
+    gives: { 200: ReleaseSchema },
+    refuses: ['unknown-period', 'ended', 'budget'],
+    answer: async (asked, deps) => json(await closePeriod(named('period', asked), deps)),
+  },
+  {
+    ...act('extend', 'Moves the closing day, only ever later'),
+    gives: { 204: null },
+    refuses: ['unknown-period', 'ended', 'only-later'],
+    ...reading(ExtendPeriodSchema, async (input, asked, deps) => {
+      await extendPeriod(named('period', asked), input, deps)
+      return { status: 204 }
+    }),
+  },
+  {
+    ...act('cancel', 'Deletes the summaries of a period and releases nothing'),
+    gives: { 204: null },
+    refuses: ['unknown-period', 'ended'],
+    answer: async (asked, deps) => {
+      await cancelPeriod(named('period', asked), deps)
+      return { status: 204 }
+    },
+  },
+  {
+    method: 'POST',
+    path: 'summaries',
+    who: 'anyone',
+    limit: SUBMISSION_MAX_BYTES,
+    says: 'Takes one signed summary, or a newer one in its place, or its withdrawal',
+    gives: { 204: null },
+    refuses: ['join-code', 'signature', 'unknown-period', 'closed', 'too-many'],
+    ...reading(SubmissionSchema, async (input, _, deps) => {
+      await submit(input, deps)
+      return { status: 204 }
+    }),
+  },
+  {
+    ...get('releases', 'hr', 'Every release, newest first'),
+    gives: { 200: ReleaseListSchema },
+    table: true,
+    answer: async (asked, deps) => {
+      const list = await listReleases(deps)
+      return wantsCsv(asked) ? csv(releaseListCsv(list)) : json(list)
+    },
+  },
+  {
+    ...get('releases/:period', 'hr', 'The release of a period'),
+    gives: { 200: ReleaseSchema },
+    table: true,
+    refuses: ['unknown-period', 'not-closed', 'ended'],
+    answer: async (asked, deps) => {
+      const body = await readRelease(named('period', asked), deps)
+      return wantsCsv(asked) ? csv(releaseCsv(JSON.parse(body) as Release)) : jsonText(body)
+    },
+  },
 ]
 
-function get(path: string, who: Route['who'], answer: Route['answer']): Route {
-  return { method: 'GET', path, who, limit: NO_BODY_LIMIT, answer }
+type Head = Pick<Route, 'method' | 'path' | 'who' | 'limit' | 'says'>
+
+function get(path: string, who: Route['who'], says: string): Head {
+  return { method: 'GET', path, who, limit: NO_BODY_LIMIT, says }
 }
 
-function change(
-  method: 'POST' | 'PUT',
-  path: string,
-  who: Route['who'],
-  limit: number,
-  answer: Route['answer'],
-): Route {
-  return { method, path, who, limit, answer }
+/** What HR does to a period. */
+function act(what: string, says: string): Head {
+  return { method: 'POST', path: `periods/:period/${what}`, who: 'hr', limit: NO_BODY_LIMIT, says }
 }
 
 async function catalogue(
@@ -108,33 +159,8 @@ async function catalogue(
   return { ...jsonText(found.body), headers: { ...jsonText('').headers, ...headers } }
 }
 
-function period(asked: Asked): string {
-  return named(PeriodIdSchema, asked, 'unknown-period')
-}
-
-function named(
-  schema: v.GenericSchema<unknown, string>,
-  asked: Asked,
-  otherwise: 'not-found' | 'unknown-period',
-): string {
-  const parsed = v.safeParse(schema, asked.named)
-  if (!parsed.success) throw new Refusal(otherwise)
+function named(what: keyof typeof NAMED, asked: Asked): string {
+  const parsed = v.safeParse(NAMED[what], asked.named)
+  if (!parsed.success) throw new Refusal(what === 'period' ? 'unknown-period' : 'not-found')
   return parsed.output
-}
-
-function json(value: unknown, status = 200): Answer {
-  return { ...jsonText(JSON.stringify(value)), status }
-}
-
-function jsonText(body: string): Answer {
-  return { status: 200, headers: { 'content-type': 'application/json; charset=utf-8' }, body }
-}
-
-function csv(body: string): Answer {
-  return { status: 200, headers: { 'content-type': 'text/csv; charset=utf-8; header=present' }, body }
-}
-
-/** Tables come as CSV where `Accept` names it, as JSON otherwise. */
-function wantsCsv(asked: Asked): boolean {
-  return /\btext\/csv\b/i.test(asked.header('accept') ?? '')
 }

@@ -8,8 +8,10 @@ import { Refusal } from '../refusal'
 import { traceOf } from '../trace'
 import { sendFile, type AppFiles } from './app'
 import { SECURITY_HEADERS } from './headers'
+import { described } from './openapi'
 import { refusalFrom, refuseSocket, sendRefusal } from './problems'
-import { ROUTES, type Route } from './routes'
+import type { Route } from './route'
+import { ROUTES } from './routes'
 
 /** All that Node reads, but the one that never comes as a request. */
 const METHODS = HTTP_METHODS.filter((method) => method !== 'CONNECT')
@@ -31,16 +33,18 @@ export function createServer(deps: Deps, base: string, app: AppFiles): FastifyIn
   server.removeAllContentTypeParsers()
   server.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_, body, done) => done(null, body))
   server.addHook('onSend', async (_, reply) => void reply.headers(SECURITY_HEADERS))
+  letGoWhenClosing(server)
   server.setErrorHandler((error, _, reply) => {
     const refusal = refusalFrom(error)
-    if (refusal.kind === 'busy') deps.log(traceOf(error))
+    if (refusal.kind === 'busy') deps.log({ event: 'fault', ...traceOf(error) })
     return sendRefusal(reply, refusal)
   })
   server.setNotFoundHandler((_, reply) => sendRefusal(reply, new Refusal('not-found')))
 
   const allowFailure = failedAttempts()
-  for (const route of ROUTES) addRoute(server, route, `${base}api/v1/`, deps, allowFailure)
-  refuseOtherMethods(server, `${base}api/v1/`)
+  const routes = described(ROUTES, base)
+  for (const route of routes) addRoute(server, route, `${base}api/v1/`, deps, allowFailure)
+  refuseOtherMethods(server, routes, `${base}api/v1/`)
   server.get(`${base}healthz`, async (_, reply) => {
     await sql`select 1`.execute(deps.store.db)
     return reply.header('cache-control', 'no-store').send({ status: 'ok' })
@@ -48,6 +52,13 @@ export function createServer(deps: Deps, base: string, app: AppFiles): FastifyIn
   server.get(`${base}*`, (request, reply) => sendFile(app, pathOf(request), request, reply))
   if (base !== '/') server.get(base.slice(0, -1), (_, reply) => reply.redirect(base, 308))
   return server
+}
+
+/** Who is answered while the server stops is told to hang up; a connection kept open would keep it from stopping. */
+function letGoWhenClosing(server: FastifyInstance): void {
+  let closing = false
+  server.addHook('preClose', async () => void (closing = true))
+  server.addHook('onSend', async (_, reply) => void (closing && reply.header('connection', 'close')))
 }
 
 function addRoute(
@@ -68,7 +79,10 @@ function addRoute(
     },
     handler: async (request, reply) => {
       try {
-        const { status, headers, body } = await route.answer(askedFrom(request), deps)
+        const { status, headers, body } = await route.answer(
+          askedFrom(request),
+          route.who === 'hr' ? actingAsHr(deps) : deps,
+        )
         return reply
           .code(status)
           .headers({ 'cache-control': 'no-store', vary: 'Accept', ...headers })
@@ -86,10 +100,10 @@ function addRoute(
   }
 }
 
-function refuseOtherMethods(server: FastifyInstance, base: string): void {
+function refuseOtherMethods(server: FastifyInstance, routes: readonly Route[], base: string): void {
   for (const method of METHODS) if (!server.supportedMethods.includes(method)) server.addHttpMethod(method)
-  for (const path of new Set(ROUTES.map((route) => route.path))) {
-    const taken = ROUTES.filter((route) => route.path === path).map((route): string => route.method)
+  for (const path of new Set(routes.map((route) => route.path))) {
+    const taken = routes.filter((route) => route.path === path).map((route): string => route.method)
     const allowed = taken.includes('GET') ? [...taken, 'HEAD'] : taken
     const refuse = async (_: FastifyRequest, reply: FastifyReply) => {
       reply.header('allow', allowed.join(', '))
@@ -100,8 +114,13 @@ function refuseOtherMethods(server: FastifyInstance, base: string): void {
   }
 }
 
+/** What is logged while HR is answered was HR's doing. */
+function actingAsHr(deps: Deps): Deps {
+  return { ...deps, log: (logged) => deps.log({ ...logged, by: 'hr' }) }
+}
+
 function askedFrom(request: FastifyRequest) {
-  const { named = '' } = request.params as { named?: string }
+  const [named = ''] = Object.values(request.params as Record<string, string>)
   return {
     named,
     body: request.body instanceof Uint8Array ? request.body : new Uint8Array(0),
