@@ -3,12 +3,12 @@ import { town } from '../../../tests/support/town'
 import type { Pack } from '../../contract/pack'
 import { appraisalsOf, sayIn } from '../../database/appraisals'
 import { WaymarkDatabase } from '../../database/database'
-import { eraseMember, members } from '../../database/members'
+import { changeMember, eraseMember, members } from '../../database/members'
 import { sayAll, type Saying } from '../../domain/appraisal/say'
 import { valueOf } from '../../domain/appraisal/standing'
 import { frameworkRef } from '../../domain/framework'
 import { packKeys } from './draftPack'
-import { previewPack, takePackIn, whoseIs } from './takePackIn'
+import { previewPack, takePackIn, whoseIs, whoseWas } from './takePackIn'
 
 const AT = '2026-11-23T09:00:00.000Z'
 const frameworks = town().frameworks
@@ -89,4 +89,22 @@ it('takes nothing as confirmed by the manager that a file says they confirmed, w
   await take(oak, { ...forged, from: { key: keys.person, name: 'Oak', as: 'manager' } })
   const [appraisal] = await appraisalsOf(oak, id)
   expect(valueOf(appraisal!.writes, 'confirmed', 'manager')).toBeUndefined()
+})
+
+it('knows somebody the manager rated before any pack of theirs came, by what this laptop said of them', async () => {
+  const { person: key } = await packKeys(oak)
+  const give = (id: string, level: number) =>
+    sayIn(oak, id, '2026', `2026-11-2${level}T09:00:00.000Z`, {
+      kind: 'given',
+      key: `${key}/town-digging`,
+      value: { level, on: ON },
+    })
+  for (const id of ['alder', 'fern']) await changeMember(oak, id, () => ({ id, name: id, addedAt: AT }))
+  await give('alder', 2)
+  const { writes } = await give('fern', 3)
+  const back: Pack = { ...pack(), appraisals: [{ season: '2026', writes }] }
+  const keys = await packKeys(oak)
+  expect(whoseIs(back, keys, await members(oak))).toBeUndefined()
+  expect(await whoseWas(oak, keys, back)).toEqual({ of: 'member', id: 'fern' })
+  expect(await whoseWas(oak, keys, pack())).toBeUndefined()
 })

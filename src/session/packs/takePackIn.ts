@@ -5,11 +5,12 @@ import { recordFile } from '../../database/files'
 import { changeMember, members } from '../../database/members'
 import { ME } from '../../database/people'
 import { keepWordings } from '../../database/wordings'
-import type { Member } from '../../domain/appraisal/appraisal'
+import type { Appraisal, Member } from '../../domain/appraisal/appraisal'
 import type { FileRecord } from '../../domain/appraisal/fileRecord'
-import { mergeWrites } from '../../domain/appraisal/merge'
+import { canonical, mergeWrites } from '../../domain/appraisal/merge'
 import { valueOf } from '../../domain/appraisal/standing'
 import { accepted, takePack, toChoose, type Opener, type Taken } from '../../domain/appraisal/takePack'
+import { orderOf } from '../../domain/appraisal/write'
 import type { Framework } from '../../domain/framework'
 import { PackFault } from '../../interchange/pack'
 import type { PackKeys } from './draftPack'
@@ -31,6 +32,29 @@ export function whoseIs(pack: Pack, keys: PackKeys, team: readonly Member[]): Wh
   if (pack.person.key === keys.person) return { of: 'me' }
   const member = team.find(({ key }) => key === pack.person.key)
   return member === undefined ? undefined : { of: 'member', id: member.id }
+}
+
+/**
+ * Whose a pack must be where its key is not known: who was rated before any pack of theirs came is known by what
+ * this laptop said of them, which comes back in it. Undefined where it holds nothing of this laptop's.
+ */
+export async function whoseWas(db: WaymarkDatabase, keys: PackKeys, pack: Pack): Promise<Whose | undefined> {
+  for (const { id } of await members(db))
+    if (holdsWhatWasSaid(pack, await appraisalsOf(db, id), keys.laptop)) return { of: 'member', id }
+  return undefined
+}
+
+/** Ids are counted in each appraisal anew, so that one id alone tells nobody from another. */
+function holdsWhatWasSaid(pack: Pack, appraisals: readonly Appraisal[], laptop: string): boolean {
+  return pack.appraisals.some(({ season, writes }) => {
+    const here = appraisals.find((one) => one.season === season)?.writes ?? {}
+    return Object.values(writes).some(
+      (write) =>
+        orderOf(write.id)[1] === laptop &&
+        here[write.id] !== undefined &&
+        canonical(here[write.id]) === canonical(write),
+    )
+  })
 }
 
 /**

@@ -10,7 +10,14 @@ import { useLaptop } from '../../../session/laptop'
 import { useLibrary } from '../../../session/library'
 import { notSaved } from '../../../session/notSaved'
 import { packKeys } from '../../../session/packs/draftPack'
-import { previewPack, takePackIn, whoseIs, type Preview, type Whose } from '../../../session/packs/takePackIn'
+import {
+  previewPack,
+  takePackIn,
+  whoseIs,
+  whoseWas,
+  type Preview,
+  type Whose,
+} from '../../../session/packs/takePackIn'
 import { openWithPassphrase, readPackFile, type Chosen } from '../../../session/packs/unlockPack'
 
 interface InDrop {
@@ -103,7 +110,8 @@ export function useOpening() {
       return
     }
     const { pack, locked } = chosen
-    const whose = whoseIs(pack, await packKeys(db), await members(db))
+    const keys = await packKeys(db)
+    const whose = whoseIs(pack, keys, await members(db)) ?? (await whoseWas(db, keys, pack))
     await choose({ id, name, pack, locked, state: 'opened', withMine: false }, whose)
   }
 
