@@ -186,6 +186,7 @@ describe('a laptop that has rated', () => {
 
     await page.getByRole('radio', { name: 'Due 1' }).check()
     const due = page.getByRole('region', { name: 'What is due' }).getByRole('article')
+    await due.waitFor()
     expect(await due.getByRole('heading').allTextContents()).toEqual([was.name])
     const words = (await due.textContent()) ?? ''
     const then = was.descriptors.find(({ level }) => level === 3)!.statements[0]!
