@@ -53,6 +53,17 @@ const SAMPLE_PAGES = [
   'appraisals/sample-3',
   'appraisals/me/meeting',
   'appraisals/me',
+  'appraisals/pack',
+  'appraisals/pack?for=sample-3',
+  'appraisals/open',
+  'appraisals/card',
+  'appraisals/who',
+  'team',
+  'team?least=2&group=role',
+  'team/cover',
+  'team/find',
+  'team/what-if',
+  'team/structure',
 ]
 
 let endpoint: Endpoint

@@ -206,6 +206,33 @@ it('is on the person’s own laptop theirs to confirm, and theirs to take the ac
   await expect.element(page.getByText('All of them are in')).toBeVisible()
 })
 
+it('lets a person whom two managers rated look at each one’s', async () => {
+  await sayHere(ME, own('town-digging', 1))
+  for (const [key, name, level] of [
+    ['ash', 'Ash', 2],
+    ['elm', 'Elm', 4],
+  ] as const)
+    await brought(ME, `${key}s`, { kind: 'manager', key, value: { name } }, given('town-digging', level, key))
+  await show(ME)
+  for (const name of ['Ash', 'Elm']) {
+    await userEvent.selectOptions(page.getByLabelText('With which manager'), name)
+    await expect.element(page.getByText(new RegExp(`With ${name}, season`))).toBeVisible()
+  }
+  await expect.element(page.getByRole('link', { name: 'Save a copy for Elm' })).toBeVisible()
+})
+
+it('folds what the role does not ask and one of the two did not rate, and opens it to the keys', async () => {
+  await bothRated()
+  await sayHere('alder', given('town-bathing', 1), given('town-draining', 3), open())
+  await show('alder')
+  const folded = page.getByText(/Not asked by the role, and rated by one of you only/)
+  await expect.element(folded).toBeVisible()
+  expect(folded.element().closest('details')?.open).toBe(false)
+  page.getByRole('radio', { name: 'Digging, agreed: none yet' }).element().focus()
+  await userEvent.keyboard('{End}')
+  await expect.poll(() => folded.element().closest('details')?.open).toBe(true)
+})
+
 it('passes axe, on the agenda and as the form', async () => {
   await bothRated()
   await sayHere('alder', open())

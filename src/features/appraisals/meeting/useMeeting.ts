@@ -1,4 +1,5 @@
 import { computed, type Ref } from 'vue'
+import { useRoute } from 'vue-router'
 import { ME } from '../../../database/people'
 import { agenda, givenKey, type AgendaItem } from '../../../domain/appraisal/agenda'
 import type { Season } from '../../../domain/appraisal/appraisal'
@@ -23,6 +24,7 @@ export interface SaidTheSame {
 
 /** One appraisal as the two talk it through, on either's laptop. */
 export function useMeeting(person: Readonly<Ref<string>>, season: Readonly<Ref<Season>>) {
+  const route = useRoute()
   const team = useTeam()
   const library = useLibrary()
   const mySkills = useMySkills()
@@ -33,11 +35,18 @@ export function useMeeting(person: Readonly<Ref<string>>, season: Readonly<Ref<S
   const member = computed(() => team.members.find(({ id }) => id === person.value))
   const appraisal = computed(() => appraisals.appraisalOf(person.value, season.value))
   const writes = computed(() => appraisal.value.writes)
-  /** The manager whose ratings these are about: the owner, or on the person's own laptop whoever gave some. */
+  /** The managers who rated the person, as the person's own laptop knows them; whoever is named where none has. */
+  const managers = computed(() => {
+    if (side.value === 'manager') return []
+    const all = managersIn(writes.value)
+    const rated = all.filter(({ key }) => skillsGiven(writes.value, key).length > 0)
+    return rated.length > 0 ? rated : all.slice(0, 1)
+  })
+  /** The manager whose ratings these are about: the owner, or on the person's own laptop the one they chose. */
   const manager = computed(() => {
     if (side.value === 'manager') return team.keys?.manager ?? ''
-    const all = managersIn(writes.value)
-    return (all.find(({ key }) => skillsGiven(writes.value, key).length > 0) ?? all[0])?.key ?? ''
+    const chosen = managers.value.find(({ key }) => key === route.query.with) ?? managers.value[0]
+    return chosen?.key ?? ''
   })
   const names = computed<Record<Side, string>>(() => {
     const mine = mySkills.person.name
@@ -123,6 +132,7 @@ export function useMeeting(person: Readonly<Ref<string>>, season: Readonly<Ref<S
     appraisal,
     writes,
     manager,
+    managers,
     names,
     role,
     isOpen,

@@ -68,7 +68,7 @@ it('saves counts that name nobody, and notes the file down', async () => {
 
 it('says what to do next without a team, and while nobody has shared anything', async () => {
   await show('', {})
-  await expect.element(page.getByRole('link', { name: 'Add people in Appraisals' })).toBeVisible()
+  await expect.element(page.getByRole('link', { name: 'Add your team' })).toBeVisible()
   await shown.close()
   await show('', { Ash: {} })
   await expect.element(page.getByRole('heading', { name: 'Nothing is known yet' })).toBeVisible()
