@@ -107,4 +107,9 @@ it('knows somebody the manager rated before any pack of theirs came, by what thi
   expect(whoseIs(back, keys, await members(oak))).toBeUndefined()
   expect(await whoseWas(oak, keys, back)).toEqual({ of: 'member', id: 'fern' })
   expect(await whoseWas(oak, keys, pack())).toBeUndefined()
+  // Rated again since the copy was given: theirs alone, then another too, who cannot be told apart by that.
+  await give('fern', 1)
+  expect(await whoseWas(oak, keys, back)).toEqual({ of: 'member', id: 'fern' })
+  await give('alder', 1)
+  expect(await whoseWas(oak, keys, back)).toBeUndefined()
 })

@@ -5,12 +5,12 @@ import { recordFile } from '../../database/files'
 import { changeMember, members } from '../../database/members'
 import { ME } from '../../database/people'
 import { keepWordings } from '../../database/wordings'
-import type { Appraisal, Member } from '../../domain/appraisal/appraisal'
+import type { Member } from '../../domain/appraisal/appraisal'
 import type { FileRecord } from '../../domain/appraisal/fileRecord'
 import { canonical, mergeWrites } from '../../domain/appraisal/merge'
 import { valueOf } from '../../domain/appraisal/standing'
 import { accepted, takePack, toChoose, type Opener, type Taken } from '../../domain/appraisal/takePack'
-import { orderOf } from '../../domain/appraisal/write'
+import { orderOf, type Write } from '../../domain/appraisal/write'
 import type { Framework } from '../../domain/framework'
 import { PackFault } from '../../interchange/pack'
 import type { PackKeys } from './draftPack'
@@ -36,25 +36,29 @@ export function whoseIs(pack: Pack, keys: PackKeys, team: readonly Member[]): Wh
 
 /**
  * Whose a pack must be where its key is not known: who was rated before any pack of theirs came is known by what
- * this laptop said of them, which comes back in it. Undefined where it holds nothing of this laptop's.
+ * this laptop said of them, which comes back in it, as it stands or from before. Undefined where it holds nothing of
+ * this laptop's, or where it may be of several.
  */
 export async function whoseWas(db: WaymarkDatabase, keys: PackKeys, pack: Pack): Promise<Whose | undefined> {
-  for (const { id } of await members(db))
-    if (holdsWhatWasSaid(pack, await appraisalsOf(db, id), keys.laptop)) return { of: 'member', id }
-  return undefined
+  const ours = pack.appraisals.flatMap(({ season, writes }) =>
+    Object.values(writes).flatMap((write) => (orderOf(write.id)[1] === keys.laptop ? { season, write } : [])),
+  )
+  if (ours.length === 0) return undefined
+  const fitting: Member['id'][] = []
+  for (const { id } of await members(db)) {
+    const appraisals = await appraisalsOf(db, id)
+    const hereOf = ({ season, write }: (typeof ours)[number]) =>
+      appraisals.find((one) => one.season === season)?.writes[write.id]
+    // Ids are counted in each appraisal anew, so that an id alone tells nobody from another.
+    if (ours.some((one) => canonical(hereOf(one)) === canonical(one.write))) return { of: 'member', id }
+    if (ours.every((one) => isEarlier(one.write, hereOf(one)))) fitting.push(id)
+  }
+  const [only, ...others] = fitting
+  return only === undefined || others.length > 0 ? undefined : { of: 'member', id: only }
 }
 
-/** Ids are counted in each appraisal anew, so that one id alone tells nobody from another. */
-function holdsWhatWasSaid(pack: Pack, appraisals: readonly Appraisal[], laptop: string): boolean {
-  return pack.appraisals.some(({ season, writes }) => {
-    const here = appraisals.find((one) => one.season === season)?.writes ?? {}
-    return Object.values(writes).some(
-      (write) =>
-        orderOf(write.id)[1] === laptop &&
-        here[write.id] !== undefined &&
-        canonical(here[write.id]) === canonical(write),
-    )
-  })
+function isEarlier(write: Write, here: Write | undefined): boolean {
+  return here !== undefined && here.kind === write.kind && here.key === write.key && here.rev > write.rev
 }
 
 /**
