@@ -130,13 +130,13 @@ function given({ gives, table }: Route): Json {
 }
 
 /** Any address may find the request malformed or the store busy; the rest follows from what the route is. */
-function refusalsOf({ who, takes, refuses = [], path }: Route): ProblemKind[] {
+function refusalsOf({ method, who, refuses = [] }: Route): ProblemKind[] {
   const ofBody: ProblemKind[] = ['too-large', 'media-type']
   return [
     'malformed',
     'busy',
     ...(who === 'hr' ? (['sign-in'] as const) : []),
-    ...(takes !== undefined || path.startsWith('periods/:') ? ofBody : []),
+    ...(method === 'GET' ? [] : ofBody),
     ...refuses,
   ]
 }
