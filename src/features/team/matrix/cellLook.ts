@@ -39,7 +39,12 @@ function lookOf(cell: TeamCell, scale: Scale): CellLook {
   const said = `${levelWords(cell, scale)}, ${FROM_WORDS[cell.from]}`
   // What is read aloud holds what is written, so that somebody who speaks to the page can say what they see.
   if (cell.notRelevant) return { classes: `not-relevant ${cell.from}`, text: 'n/a', said: `n/a, ${said}` }
-  return { classes: `shade-${shadeOf(cell.level, scale)} ${cell.from}`, text: String(cell.level), said }
+  const text = String(cell.level)
+  return {
+    classes: `shade-${shadeOf(cell.level, scale)} ${cell.from}`,
+    text,
+    said: cell.level === 0 ? `${text}, ${said}` : said,
+  }
 }
 
 /** 0 for none yet, then 1 to `SHADES`. */
