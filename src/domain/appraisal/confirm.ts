@@ -11,10 +11,12 @@ export function confirmable(writes: Writes): string[] {
   ).sort()
 }
 
-/** Whether a side has confirmed, and whether anything has changed since. */
+/** Whether a side has confirmed, and whether anything has changed since. Of nothing there is nothing to confirm. */
 export function confirmation(writes: Writes, side: Side): 'none' | 'holds' | 'changed since' {
   const now = confirmable(writes).join(' ')
-  const said = headsOf(writes, 'confirmed', side).flatMap(({ value }) => value ?? [])
+  const said = headsOf(writes, 'confirmed', side)
+    .flatMap(({ value }) => value ?? [])
+    .filter(({ of }) => of.length > 0)
   if (said.length === 0) return 'none'
   return said.some(({ of }) => of.join(' ') === now) ? 'holds' : 'changed since'
 }
