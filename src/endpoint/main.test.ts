@@ -7,7 +7,7 @@ import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest'
 import { freePort } from '../../tests/journeys/support/endpoint'
 import { builtEndpoint } from '../../tests/support/builtEndpoint'
 import type { CurrentPeriod } from '../contract/period'
-import { CATALOGUE, HR, JOIN_CODE, OPENING, simulatedLaptop } from './simulated'
+import { CATALOGUE, HR, JOIN_CODE, OPENING, PERIOD_KEY, simulatedLaptop } from './simulated'
 
 /** A bound for a machine that is busy, not a measure. */
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
@@ -208,7 +208,14 @@ it('has everything it answered for when it was killed', async () => {
   const address = `http://localhost:${port}/api/v1/periods`
   const headcounts = [{ unit: 'highways', family: 'test-data', headcount: 40 }]
   const closes = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10)
-  const body = JSON.stringify({ id: 'p', closes, epsilon: 1, keep: 'organisation', headcounts })
+  const body = JSON.stringify({
+    id: 'p',
+    closes,
+    epsilon: 1,
+    keep: 'organisation',
+    headcounts,
+    recipient: PERIOD_KEY.recipient,
+  })
   const headers = { ...HR, 'content-type': 'application/json' }
   expect((await fetch(address, { method: 'POST', headers, body })).status).toBe(201)
   await ended(started, 'SIGKILL')
