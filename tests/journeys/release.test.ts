@@ -92,7 +92,7 @@ it('HR sees replies to the nearest ten only, closes, and reads a release whose g
     .waitFor()
   await page.getByRole('button', { name: 'Remove the key' }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Remove the key' }).click()
-  await page.getByText('If it is lost').waitFor()
+  await page.getByText('If none is left').waitFor()
   await page.getByRole('button', { name: 'Close now' }).click()
   const dialog = page.getByRole('dialog')
   const close = dialog.getByRole('button', { name: 'Close and make the release' })

@@ -9,6 +9,10 @@ export function useClosingKey(period: () => { id: string; recipient?: string }) 
   const { db } = useLaptop()
   const { value: keys } = useLiveQuery(() => periodKeys(db))
   const kept = computed(() => keys.value?.find(({ recipient }) => recipient === period().recipient))
+  /** The key this browser made for the period is not the one it runs with: perhaps somebody exchanged it. */
+  const exchanged = computed(
+    () => kept.value === undefined && keys.value?.some((key) => key.period === period().id),
+  )
   const file = shallowRef<File>()
 
   /**
@@ -26,5 +30,5 @@ export function useClosingKey(period: () => { id: string; recipient?: string }) 
   }
 
   const forget = () => forgetPeriodKeys(db, [period().id])
-  return { kept, file, identity, forget }
+  return { kept, exchanged, file, identity, forget }
 }
