@@ -1,5 +1,4 @@
 import { CELL_HEADCOUNT_MIN, FLOOR, type CurrentPeriod } from '../contract/period'
-import { sealedLength } from '../contract/sealed'
 import type { Summary } from '../contract/summary'
 import { levelOf, type Rating } from '../domain/assessment'
 import { bandsFor, type Bands } from '../domain/band'
@@ -47,8 +46,7 @@ export function makeSummary(
   )
   const { id, gridHash: grid, catalogue: version } = period
   const summary: Summary = { v: 1, period: id, grid, catalogue: version, cell: cell.id, bands }
-  const text = JSON.stringify(summary)
-  return text.length > sealedLength(catalogue) ? { refusal: refusals.length } : { summary, text }
+  return { summary, text: JSON.stringify(summary) }
 }
 
 const refusals = {
@@ -57,8 +55,6 @@ const refusals = {
   unit: 'The unit chosen is not in this period’s catalogue. Choose another.',
   headcount: `Fewer than ${CELL_HEADCOUNT_MIN} people are in the part of the service you would be counted in, so nothing is sent.`,
   ratings: 'You have not rated any skill of this period’s catalogue yet. Rate some on My skills first.',
-  length:
-    'Your answers are longer than what is sent at most, 16 KiB, so nothing is sent. Tell the publisher of the catalogue.',
 }
 
 /** Summaries are taken until the end of the closing day, UTC. */
