@@ -4,8 +4,6 @@ import { EndpointProblem } from '../../client/problem'
 import { fetchRelease, fetchReleases } from '../../client/releases'
 import type { CurrentPeriod, PeriodList } from '../../contract/period'
 import { note, setNote, type KeptReleases } from '../../database/notes'
-import { forgetPeriodKeys } from '../../database/periodKeys'
-import { PeriodKeyFault } from '../../interchange/locked/periodKey'
 import { useLaptop } from '../../session/laptop'
 import { useSignIn } from '../../session/signIn'
 
@@ -51,10 +49,6 @@ export function useWorkforce() {
       // Nothing is kept for somebody who signed out meanwhile.
       if (!live || signIn.token !== token) return
       await setNote(db, 'keptReleases', now)
-      await forgetPeriodKeys(
-        db,
-        all.filter(({ state }) => state !== 'open').map(({ id }) => id),
-      )
       current.value = withRepliesNow(open, all)
       periods.value = all
       kept.value = now
@@ -116,7 +110,6 @@ function headcountsOf(periods: PeriodList['periods']): Record<string, number> {
 
 /** What went wrong with a call, as one sentence. */
 export function sentenceFor(problem: unknown): string {
-  if (problem instanceof PeriodKeyFault) return problem.message
   if (!(problem instanceof EndpointProblem))
     return 'Something went wrong on this page. Reload it and try again.'
   return problem.sentence.endsWith('.') ? problem.sentence : `${problem.sentence}.`
