@@ -98,7 +98,11 @@ describe('what is sealed', () => {
       await closing(CLOSING),
       await closing(CLOSING),
     ]
-    const places = [await endpoint.bytesOnDisk(), ...endpoint.lines, ...answers.map(({ body }) => body)]
+    const places = [
+      await endpoint.bytesOnDisk(),
+      JSON.stringify(endpoint.lines),
+      ...answers.map(({ body }) => body),
+    ]
     for (const place of places) {
       const text = place.toString('latin1' as BufferEncoding).toUpperCase()
       for (const key of [CLOSING.identity, OTHER_KEY]) {
