@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { firstFault } from '../contract/parse'
 import { noAnswer, problemFrom, retryAfterFrom, unexpectedAnswer } from './problem'
 
-/** How long a call may take, answer read, in milliseconds. */
+/** In milliseconds. */
 const PATIENCE = 15_000
 
 export interface Call {
@@ -12,6 +12,8 @@ export interface Call {
   headers?: Record<string, string>
   /** The HR token, sent as a bearer token. */
   token?: string
+  /** How long it may take, answer read, in milliseconds; 15 seconds where not said. */
+  patience?: number
   /** The app's own address, unless a test says another. */
   base?: string
 }
@@ -49,7 +51,7 @@ async function exchange(address: URL, call: Call) {
       credentials: 'omit',
       redirect: 'error',
       referrerPolicy: 'no-referrer',
-      signal: AbortSignal.timeout(PATIENCE),
+      signal: AbortSignal.timeout(call.patience ?? PATIENCE),
     })
     return { response, bytes: new Uint8Array(await response.arrayBuffer()) }
   } catch {

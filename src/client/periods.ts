@@ -38,9 +38,21 @@ export async function openPeriod(period: OpenPeriod, token: string, call: Call =
   await ask('periods', { ...call, method: 'POST', body: JSON.stringify(period), token })
 }
 
-/** HR closes a period: its release is made and its summaries deleted. */
-export async function closePeriod(id: string, token: string, call: Call = {}): Promise<void> {
-  await ask(`periods/${id}/close`, { ...call, method: 'POST', token })
+/** Longer than opening the summaries of any council takes, at some thousand a second or two. */
+const CLOSING_PATIENCE = 10 * 60_000
+
+/**
+ * HR closes a period: its release is made and its summaries deleted. `identity` opens what was sealed; a period that has
+ * no recipient needs none. Refused with `key-needed` or `wrong-key`, and then nothing is changed.
+ */
+export async function closePeriod(
+  id: string,
+  identity: string | undefined,
+  token: string,
+  call: Call = {},
+): Promise<void> {
+  const body = identity === undefined ? undefined : JSON.stringify({ identity })
+  await ask(`periods/${id}/close`, { patience: CLOSING_PATIENCE, ...call, method: 'POST', body, token })
 }
 
 /** HR moves the closing day, only ever later. */

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { IdentitySchema, RecipientSchema } from './ageKey'
 import { InstantSchema } from './personal'
 
 /** What a manager gives the team once, so that packs can be locked to them. It holds nothing secret. */
@@ -23,9 +24,6 @@ export interface ManagerKey {
 
 export const CARD_VERSION = 1
 
-/** Bech32 of 32 bytes (BIP 173): its own check is done where cards are read. */
-const RecipientSchema = v.pipe(v.string(), v.regex(/^age1[02-9ac-hj-np-z]{58}$/, 'not a key to lock to'))
-const IdentitySchema = v.pipe(v.string(), v.regex(/^AGE-SECRET-KEY-1[02-9AC-HJ-NP-Z]{58}$/, 'not a key'))
 const NameSchema = v.pipe(
   v.string(),
   v.maxLength(200),

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { IdentitySchema, RecipientSchema } from './ageKey'
 import { CountSchema, DaySchema, HashSchema, IdSchema, PeriodIdSchema } from './id'
 
 /** The smallest group a release ever speaks of. Compiled in; a setting can only raise it. */
@@ -26,7 +27,8 @@ export type Keep = v.InferOutput<typeof KeepSchema>
 
 /**
  * `GET /api/v1/periods/current`. `closes` is a day: submissions stop at its end, UTC. `replies` is
- * rounded to ten, 0 under ten, and counted at most once a day: on the opening day it is 0.
+ * rounded to ten, 0 under ten, and counted at most once a day: on the opening day it is 0. Summaries are sealed to
+ * `recipient`; a period opened before Waymark sealed has none, and takes them plain.
  */
 export const CurrentPeriodSchema = v.strictObject({
   v: v.literal(1),
@@ -39,6 +41,7 @@ export const CurrentPeriodSchema = v.strictObject({
   catalogue: HashSchema,
   gridHash: HashSchema,
   grid: GridSchema,
+  recipient: v.exactOptional(RecipientSchema),
 })
 export type CurrentPeriod = v.InferOutput<typeof CurrentPeriodSchema>
 
@@ -52,12 +55,18 @@ export const OpenPeriodSchema = v.strictObject({
   epsilon: EpsilonSchema,
   keep: KeepSchema,
   headcounts: v.pipe(v.array(HeadcountSchema), v.minLength(1), v.maxLength(10_000)),
+  /** The half of the period's key that seals; HR's browser keeps the other. */
+  recipient: RecipientSchema,
   /** Units that had another id in an earlier release. */
   renamed: v.exactOptional(
     v.pipe(v.array(v.strictObject({ from: IdSchema, to: IdSchema })), v.maxLength(1_000)),
   ),
 })
 export type OpenPeriod = v.InferOutput<typeof OpenPeriodSchema>
+
+/** `POST /api/v1/periods/{id}/close`; no body at all for a period that has no recipient. */
+export const ClosePeriodSchema = v.strictObject({ identity: IdentitySchema })
+export type ClosePeriod = v.InferOutput<typeof ClosePeriodSchema>
 
 /** `POST /api/v1/periods/{id}/extend`. */
 export const ExtendPeriodSchema = v.strictObject({ closes: DaySchema })
@@ -76,6 +85,8 @@ export const PeriodListSchema = v.strictObject({
       state: v.picklist(['open', 'released', 'cancelled', 'deleted']),
       /** Posts over the whole organisation, as HR gave them when it opened the period. */
       headcount: CountSchema,
+      /** What its summaries were sealed to. */
+      recipient: v.exactOptional(RecipientSchema),
       /** As they stand now, rounded to ten; only while it is open. */
       replies: v.exactOptional(CountSchema),
     }),

@@ -21,6 +21,8 @@ export const PROBLEMS = {
   'no-period': 'No period is open',
   closed: 'The period closed before this arrived; it was not counted',
   'not-closed': 'The period is still open',
+  'key-needed': 'The summaries of this period are sealed: closing it takes its key',
+  'wrong-key': 'This is not the key that the summaries of this period are sealed to',
   ended: 'The period was released, cancelled or deleted already',
   'too-large': 'The request is larger than this address takes',
   'too-many': 'Too many failed attempts; wait a minute',

@@ -19,7 +19,10 @@ const PublicKeySchema = v.pipe(Base64UrlSchema, v.length(87))
 /** Raw r‖s: 64 bytes are 86 characters of base64url. */
 const SignatureSchema = v.pipe(Base64UrlSchema, v.length(86))
 
-/** The envelope a laptop sends. `body` is the base64url of the summary's JSON, or empty to withdraw. */
+/**
+ * The envelope a laptop sends. `body` is base64url, or empty to withdraw: of an age file that holds the summary's JSON
+ * (see `sealed.ts`), or of the plain JSON in a period that has no recipient.
+ */
 export const SubmissionSchema = v.strictObject({
   v: v.literal(1),
   period: PeriodIdSchema,
@@ -31,8 +34,11 @@ export const SubmissionSchema = v.strictObject({
 })
 export type Submission = v.InferOutput<typeof SubmissionSchema>
 
-/** The largest request `POST /api/v1/summaries` takes, in bytes. */
-export const SUBMISSION_MAX_BYTES = 16 * 1024
+/**
+ * The largest request `POST /api/v1/summaries` takes, in bytes: the longest summary is 16 KiB, its sealed file 0.3 more
+ * at most, which base64url makes a third longer, 21.8 KiB, and the envelope around it is under 1 KiB.
+ */
+export const SUBMISSION_MAX_BYTES = 24 * 1024
 
 /** The text whose SHA-256 (base64url) is a laptop's slot in a period. */
 export function slotText(period: string, publicKey: string): string {

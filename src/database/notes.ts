@@ -1,5 +1,6 @@
 import type { Card, ManagerKey } from '../contract/card'
 import type { CurrentPeriod } from '../contract/period'
+import type { PeriodKey } from '../contract/periodKey'
 import type { Release } from '../contract/release'
 import type { Day } from '../domain/day'
 import type { WaymarkDatabase } from './database'
@@ -52,6 +53,8 @@ export interface Notes {
   laptopKey: string
   /** What opens packs locked to this manager's cards, the one on the card of today first. In a locked copy only. */
   managerKeys: ManagerKey[]
+  /** What opens the summaries of periods that HR opened in this browser. In no copy: each has files of its own. */
+  periodKeys: PeriodKey[]
 }
 
 export async function note<K extends keyof Notes>(

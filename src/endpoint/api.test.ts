@@ -10,6 +10,7 @@ import {
   CATALOGUE,
   HEADCOUNTS,
   HR,
+  CLOSING,
   OPENING,
   simulatedEndpoint,
   simulatedLaptop,
@@ -172,7 +173,7 @@ describe('releases', () => {
       await endpoint.ask('POST', 'summaries', { payload })
     }
     expect(await refusal('GET', 'releases/2026-H2', { headers: HR })).toEqual([409, 'not-closed'])
-    await endpoint.ask('POST', 'periods/2026-H2/close', { headers: HR })
+    await endpoint.ask('POST', 'periods/2026-H2/close', { headers: HR, payload: CLOSING })
   }
 
   it('are finished tables for HR, as JSON or, where asked for, as CSV', async () => {

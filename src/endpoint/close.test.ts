@@ -7,9 +7,12 @@ import { countBands } from '../domain/release/count'
 import { laplace, rateFor } from '../domain/release/noise'
 import { seededBytes } from '../domain/release/seeded'
 import {
+  CLOSING,
   HEADCOUNTS,
   HR,
+  OPENING,
   SKILLS,
+  bodyOf,
   simulatedEndpoint,
   simulatedLaptop,
   type SimulatedEndpoint,
@@ -25,8 +28,11 @@ beforeEach(async () => {
 })
 afterEach(() => endpoint.end())
 
-const act = (id: string, action: string, payload?: object) =>
-  endpoint.ask('POST', `periods/${id}/${action}`, { headers: HR, payload })
+const act = (
+  id: string,
+  action: string,
+  payload: object | undefined = action === 'close' ? CLOSING : undefined,
+) => endpoint.ask('POST', `periods/${id}/${action}`, { headers: HR, payload })
 const typeOf = async (answer: ReturnType<typeof act>) => {
   const response = await answer
   return [response.statusCode, response.json<{ type: string }>().type]
@@ -46,6 +52,10 @@ async function collect(period: CurrentPeriod, said: readonly Said[]): Promise<st
   }
   return bodies
 }
+
+/** A body is longer than a page of a file, so it lies in pieces: that of its own key, and its end, are looked for. */
+const isIn = (bytes: Buffer, body: string) =>
+  [body.slice(60, 84), body.slice(-24)].some((piece) => bytes.includes(piece))
 
 /** Most in the first cells and few in the last, so that some have to be taken together. */
 function sixty(period: CurrentPeriod): Said[] {
@@ -89,10 +99,10 @@ describe('closing a period', () => {
     const period = await endpoint.open()
     const bodies = await collect(period, sixty(period))
     const before = await endpoint.bytesOnDisk()
-    expect(bodies.some((body) => before.includes(body))).toBe(true)
+    expect(bodies.filter((body) => !isIn(before, body))).toEqual([])
     await act(period.id, 'close')
     const after = await endpoint.bytesOnDisk()
-    expect(bodies.filter((body) => after.includes(body))).toEqual([])
+    expect(bodies.filter((body) => isIn(after, body))).toEqual([])
   })
 
   it('leaves no byte of a replaced or withdrawn summary either, within a minute', async () => {
@@ -102,7 +112,7 @@ describe('closing a period', () => {
     for (const payload of [old, await laptop.signed('', 2)])
       await endpoint.ask('POST', 'summaries', { payload })
     await tidy(endpoint.deps)
-    expect((await endpoint.bytesOnDisk()).includes(old.body)).toBe(false)
+    expect(isIn(await endpoint.bytesOnDisk(), old.body)).toBe(false)
   })
 
   it('gives the same release again when the answer was lost', async () => {
@@ -129,9 +139,9 @@ describe('closing a period', () => {
       await (await laptop()).saying({ catalogue: `sha256-${'A'.repeat(43)}` }),
       await (await laptop()).saying({ bands: { 'unknown-skill': 0 } }),
       await (await laptop()).saying({ bands: { 'test-backup': 7 as 0 } }),
-      await (await laptop()).signed(Buffer.from('not json').toString('base64url')),
+      await (await laptop()).signed(await bodyOf(period, 'not json')),
       await (await laptop()).signed('A'),
-      await (await laptop()).signed(Buffer.from([0xff, 0xfe, 0xfd]).toString('base64url')),
+      await (await laptop()).signed(await bodyOf({}, JSON.stringify((await laptop()).summary({ cell })))),
     ]
     for (const payload of wrong) {
       expect((await endpoint.ask('POST', 'summaries', { payload })).statusCode).toBe(204)
@@ -166,7 +176,7 @@ describe('the year’s budget', () => {
     endpoint.clock.now = '2026-12-01T09:00:00Z'
     await act(period.id, 'close')
     endpoint.clock.now = '2027-11-01T09:00:00Z'
-    const again = { id: '2027', closes: '2027-11-30', epsilon: 0.5, keep: 'families', headcounts: HEADCOUNTS }
+    const again = { ...OPENING, id: '2027', closes: '2027-11-30', epsilon: 0.5 }
     const asked = endpoint.ask('POST', 'periods', { headers: HR, payload: again })
     expect(await typeOf(asked)).toEqual([409, '/problems/budget'])
     // A release on 1 December 2027 would be a year later: the period may open before that, but not close.
@@ -219,7 +229,7 @@ describe('a period that is not released', () => {
     const bodies = await collect(period, sixty(period).slice(0, 5))
     expect((await act(period.id, 'cancel')).statusCode).toBe(204)
     const after = await endpoint.bytesOnDisk()
-    expect(bodies.filter((body) => after.includes(body))).toEqual([])
+    expect(bodies.filter((body) => isIn(after, body))).toEqual([])
     expect(await typeOf(act(period.id, 'close'))).toEqual([409, '/problems/ended'])
     expect((await endpoint.open({ id: '2027' })).id).toBe('2027')
   })
@@ -229,10 +239,10 @@ describe('a period that is not released', () => {
     const [body] = await collect(period, sixty(period).slice(0, 1))
     endpoint.clock.now = '2026-12-30T23:00:00Z'
     await tidy(endpoint.deps)
-    expect((await endpoint.bytesOnDisk()).includes(body!)).toBe(true)
+    expect(isIn(await endpoint.bytesOnDisk(), body!)).toBe(true)
     endpoint.clock.now = '2026-12-31T00:00:00Z'
     await tidy(endpoint.deps)
-    expect((await endpoint.bytesOnDisk()).includes(body!)).toBe(false)
+    expect(isIn(await endpoint.bytesOnDisk(), body!)).toBe(false)
     expect(await typeOf(act(period.id, 'close'))).toEqual([409, '/problems/ended'])
   })
 

@@ -7,7 +7,7 @@ import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest'
 import { freePort } from '../../tests/journeys/support/endpoint'
 import { builtEndpoint } from '../../tests/support/builtEndpoint'
 import type { CurrentPeriod } from '../contract/period'
-import { CATALOGUE, HR, JOIN_CODE, OPENING, simulatedLaptop } from './simulated'
+import { CATALOGUE, CLOSING, HR, JOIN_CODE, OPENING, PERIOD_KEY, simulatedLaptop } from './simulated'
 
 /** A bound for a machine that is busy, not a measure. */
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
@@ -161,7 +161,7 @@ it('tells in its log who did what, and nothing of who sent or what was sent', as
   const summary = await (await simulatedLaptop((await opened.json()) as CurrentPeriod)).saying()
   expect((await call('summaries', summary)).status).toBe(204)
   expect((await call('summaries', { ...summary, joinCode: 'a-wrong-join-code' })).status).toBe(401)
-  expect((await call(`periods/${OPENING.id}/close`, undefined)).status).toBe(200)
+  expect((await call(`periods/${OPENING.id}/close`, CLOSING)).status).toBe(200)
   expect(await ended(started, 'SIGTERM')).toBe(0)
   const told = eventsOf(started).map(({ time, ...event }) => [typeof time, event])
   const info = (event: object) => ['string', { level: 'info', ...event }]
@@ -172,7 +172,15 @@ it('tells in its log who did what, and nothing of who sent or what was sent', as
     info({ event: 'stopping' }),
     info({ event: 'stopped' }),
   ])
-  const personal = [...Object.values(summary), 'hr-token', 'Lynx', '127.0.0.1', '::1', 'wrong-join']
+  const personal = [
+    ...Object.values(summary),
+    CLOSING.identity,
+    'hr-token',
+    'Lynx',
+    '127.0.0.1',
+    '::1',
+    'wrong-join',
+  ]
   for (const trace of personal.map(String).filter((text) => text.length > 2 && text !== OPENING.id)) {
     expect([trace, started.said.includes(trace), started.logged.includes(trace)]).toEqual([
       trace,
@@ -208,7 +216,14 @@ it('has everything it answered for when it was killed', async () => {
   const address = `http://localhost:${port}/api/v1/periods`
   const headcounts = [{ unit: 'highways', family: 'test-data', headcount: 40 }]
   const closes = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10)
-  const body = JSON.stringify({ id: 'p', closes, epsilon: 1, keep: 'organisation', headcounts })
+  const body = JSON.stringify({
+    id: 'p',
+    closes,
+    epsilon: 1,
+    keep: 'organisation',
+    headcounts,
+    recipient: PERIOD_KEY.recipient,
+  })
   const headers = { ...HR, 'content-type': 'application/json' }
   expect((await fetch(address, { method: 'POST', headers, body })).status).toBe(201)
   await ended(started, 'SIGKILL')

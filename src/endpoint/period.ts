@@ -9,6 +9,7 @@ import { namesOf } from './names'
 import { pinnedCatalogue, readCatalogue } from './publish'
 import { Refusal } from './refusal'
 import { repliesToldToAnyone, repliesToldToHr } from './replies'
+import { isRecipient } from './sealed'
 import { addPeriod, allPeriods, endPeriod, openPeriodOf, periodOf, setCloses } from './store/periods'
 import { allReleases } from './store/releases'
 import type { Db, PeriodRow } from './store/tables'
@@ -32,6 +33,7 @@ export async function currentPeriod(deps: Deps): Promise<CurrentPeriod> {
     catalogue: period.catalogue,
     gridHash: period.grid_hash,
     grid: JSON.parse(period.grid) as Grid,
+    ...recipientIn(period),
   }
 }
 
@@ -51,8 +53,13 @@ async function listed(row: PeriodRow, deps: Deps): Promise<PeriodList['periods']
     keep,
     state,
     headcount: headcountOf(row),
+    ...recipientIn(row),
     ...(replies === undefined ? {} : { replies }),
   }
+}
+
+function recipientIn({ recipient }: PeriodRow): { recipient?: string } {
+  return recipient === null ? {} : { recipient }
 }
 
 /** Posts over the whole organisation. */
@@ -61,15 +68,16 @@ export function headcountOf({ grid }: PeriodRow): number {
 }
 
 /**
- * Opens a period on the catalogue now published. Refused: `malformed` where it would end too late, `too-few`
- * under 20 posts, `already-open`,
- * `period-exists`, `budget` where a release on its closing day would overrun the year's ε.
+ * Opens a period on the catalogue now published. Refused: `malformed` where it would end too late or nothing can be
+ * sealed to its recipient, `too-few` under 20 posts, `already-open`, `period-exists`, `budget` where a release on its closing day would overrun the year's ε.
  */
 export async function openPeriod(input: OpenPeriod, deps: Deps): Promise<CurrentPeriod> {
   const opens = today(deps)
   if (input.closes < opens) throw new Refusal('malformed', 'closes: the day has passed')
   refuseTooLong(opens, input.closes)
   refuseTwice(input.headcounts)
+  if (!isRecipient(input.recipient))
+    throw new Refusal('malformed', 'recipient: the key was changed or damaged')
   const { version } = await readCatalogue(undefined, deps)
   const names = namesOf(await pinnedCatalogue(version, deps))
   await deps.store.change(async (db) => {
@@ -94,6 +102,7 @@ export async function openPeriod(input: OpenPeriod, deps: Deps): Promise<Current
       state: 'open',
       told: 0,
       told_on: opens,
+      recipient: input.recipient,
     }
     await addPeriod(db, period, deps.store)
   })

@@ -6,7 +6,7 @@ import { PostgresServer } from '../../tests/support/postgresServer'
 import type { CurrentPeriod } from '../contract/period'
 import type { Submission } from '../contract/summary'
 import { versionOf } from './digest'
-import { CATALOGUE, HEADCOUNTS, HR, JOIN_CODE, OPENING, simulatedLaptop } from './simulated'
+import { CATALOGUE, CLOSING, HEADCOUNTS, HR, JOIN_CODE, OPENING, simulatedLaptop } from './simulated'
 import { asAdministrator } from './simulatedDatabase'
 
 const HR_TOKEN = HR.authorization.replace('Bearer ', '')
@@ -161,7 +161,7 @@ describe('two processes on one database', () => {
     expect(new Set(rows.map(({ body }) => body))).toEqual(new Set(said.map(([, newer]) => newer!.body)))
 
     const answers = await Promise.all(
-      [one!, two!, one!, two!].map((endpoint) => post(endpoint, 'periods/many/close')),
+      [one!, two!, one!, two!].map((endpoint) => post(endpoint, 'periods/many/close', CLOSING)),
     )
     expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200])
     const [release, ...others] = await Promise.all(answers.map((answer) => answer.json()))

@@ -20,6 +20,8 @@ const STATUS: Record<ProblemKind, number> = {
   'too-large': 413,
   'media-type': 415,
   'too-few': 422,
+  'key-needed': 422,
+  'wrong-key': 422,
   precondition: 428,
   'too-many': 429,
   busy: 503,

@@ -1,5 +1,7 @@
 import { generateKeyPairSync, sign, type KeyObject } from 'node:crypto'
+import { generateX25519Identity, identityToRecipient } from 'age-encryption'
 import type { CurrentPeriod, Headcount } from '../contract/period'
+import { sealedLength } from '../contract/sealed'
 import { signedText, type Summary } from '../contract/summary'
 import type { Catalogue } from '../domain/catalogue'
 import { bitsFrom, type Bits } from '../domain/release/bits'
@@ -12,6 +14,7 @@ import { sha256 } from './digest'
 import { openPeriod } from './period'
 import { pinnedCatalogue, readCatalogue } from './publish'
 import { madeUpBands } from './sampleAnswers'
+import { sealedBody } from './sealed'
 import type { Signed } from './signature'
 import { allPeriods } from './store/periods'
 import { collect } from './submit'
@@ -32,7 +35,7 @@ interface Member {
 
 /**
  * Fills an empty store with two released periods of a made-up service: the new structure's posts, about 170
- * replies to each, signed, collected and released as real ones are. The same catalogue always gives the same
+ * replies to each, sealed, signed, collected and released as real ones are. The same catalogue always gives the same
  * releases. Does nothing where the store already has a period.
  */
 export async function makeSample(deps: Deps): Promise<void> {
@@ -53,16 +56,21 @@ async function makePeriod(
     randomBytes: seededBytes(seed),
     log: () => undefined,
   })
+  // Each period is closed as soon as it is filled, so that its key is needed here only.
+  const identity = await generateX25519Identity()
+  const recipient = await identityToRecipient(identity)
   const period = await openPeriod(
-    { id, closes, epsilon: 1, keep: 'families', headcounts: headcountsOf(staff) },
+    { id, closes, epsilon: 1, keep: 'families', headcounts: headcountsOf(staff), recipient },
     inPast(opens),
   )
+  const length = sealedLength(catalogue)
   const bits = bitsFrom(seededBytes(seed + 1))
   for (const member of staff) {
     if (bits.below(100) >= REPLYING) continue
-    await collect(signed(summaryOf(member, period, catalogue, weakerIn, bits)), inPast(opens))
+    const text = JSON.stringify(summaryOf(member, period, catalogue, weakerIn, bits))
+    await collect(signed(id, await sealedBody(text, recipient, length)), inPast(opens))
   }
-  await closePeriod(id, inPast(closes))
+  await closePeriod(id, identity, inPast(closes))
 }
 
 function staffOf({ frameworks, after }: Catalogue): Member[] {
@@ -102,13 +110,12 @@ function summaryOf(
 }
 
 /** As a laptop sends it, under a key that is forgotten at once. */
-function signed(summary: Summary): Signed {
+function signed(period: string, body: string): Signed {
   const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
-  const body = Buffer.from(JSON.stringify(summary)).toString('base64url')
-  const text = signedText(summary.period, 1, sha256(body))
+  const text = signedText(period, 1, sha256(body))
   const signature = sign('sha256', Buffer.from(text), { key: privateKey, dsaEncoding: 'ieee-p1363' })
   return {
-    period: summary.period,
+    period,
     publicKey: rawPoint(publicKey),
     sequence: 1,
     signature: signature.toString('base64url'),

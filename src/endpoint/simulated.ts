@@ -1,5 +1,6 @@
 import type { InjectOptions, Response } from 'light-my-request'
 import type { CurrentPeriod, Headcount, OpenPeriod } from '../contract/period'
+import { sealedLength } from '../contract/sealed'
 import { signedText, type Submission, type Summary } from '../contract/summary'
 import type { Catalogue } from '../domain/catalogue'
 import { seededBytes } from '../domain/release/seeded'
@@ -10,12 +11,20 @@ import { createServer } from './http/server'
 import type { Logged } from './log'
 import { seedCatalogue } from './publish'
 import { roomKeeper } from './room'
+import { sealedBody } from './sealed'
 import { simulatedDatabase, type SimulatedDatabase } from './simulatedDatabase'
 import { openStore, type Place } from './store/open'
 
 /** For tests: an endpoint on a real database, and laptops that sign as real ones do. */
 export const HR = { authorization: 'Bearer hr-token-for-tests' }
 export const JOIN_CODE = 'join-code-for-tests'
+/** The key of every simulated period, made up once; no real period ever has it. */
+export const PERIOD_KEY = {
+  recipient: 'age1shuqg4e0gfkcgmafcr3pt86579yzvru7kwsmvn0k4wzlwccxdcyq3hjcu3',
+  identity: 'AGE-SECRET-KEY-1A6VD2PXK8HTQ4WY2RTQVJ6J4QY4DQV04JY9FHPGH53F6PMAF66JSKYJH09',
+}
+/** What HR sends along to close one. */
+export const CLOSING = { identity: PERIOD_KEY.identity }
 export const SKILLS = ['test-backup', 'test-recovery', 'test-reporting']
 
 const framework: Catalogue['frameworks'][number] = {
@@ -73,6 +82,7 @@ export const OPENING: OpenPeriod = {
   epsilon: 1,
   keep: 'families',
   headcounts: HEADCOUNTS,
+  recipient: PERIOD_KEY.recipient,
 }
 
 export interface SimulatedEndpoint {
@@ -126,6 +136,12 @@ export async function simulatedEndpoint(seed = 1, base = '/'): Promise<Simulated
   }
 }
 
+/** A text as the body of a submission to this period: sealed, unless the period was opened before bodies were. */
+export async function bodyOf({ recipient }: Pick<CurrentPeriod, 'recipient'>, text: string): Promise<string> {
+  if (recipient === undefined) return Buffer.from(text).toString('base64url')
+  return sealedBody(text, recipient, sealedLength(CATALOGUE))
+}
+
 /** A laptop with a key of its own for one period. */
 export async function simulatedLaptop(period: CurrentPeriod) {
   const algorithm = { name: 'ECDSA', namedCurve: 'P-256' }
@@ -161,7 +177,7 @@ export async function simulatedLaptop(period: CurrentPeriod) {
     signed,
     summary,
     /** What this laptop sends to say this. */
-    saying: (change: Partial<Summary> = {}, sequence = 1) =>
-      signed(Buffer.from(JSON.stringify(summary(change))).toString('base64url'), sequence),
+    saying: async (change: Partial<Summary> = {}, sequence = 1) =>
+      signed(await bodyOf(period, JSON.stringify(summary(change))), sequence),
   }
 }

@@ -72,7 +72,7 @@ describe('a summary', () => {
     expect(await refusal({ ...good, period: 'a\nb' })).toEqual([400, '/problems/malformed'])
     expect(await refusal({ ...good, sequence: 0 })).toEqual([400, '/problems/malformed'])
     expect(await refusal({ ...good, token: 'x' })).toEqual([400, '/problems/malformed'])
-    expect(await refusal({ ...good, body: 'A'.repeat(17_000) })).toEqual([413, '/problems/too-large'])
+    expect(await refusal({ ...good, body: 'A'.repeat(25_000) })).toEqual([413, '/problems/too-large'])
     expect(await kept()).toEqual([])
   })
 

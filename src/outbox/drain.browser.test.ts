@@ -39,7 +39,7 @@ function outside(send: Outside['send'] = endpoint.send): Outside {
 }
 const refusing = (kind: EndpointProblemKind, status: number, retryAfter?: number) => () =>
   Promise.reject(new EndpointProblem(kind, status, 'Refused', retryAfter))
-const share = (text: string, period = PERIOD) => queueSummary(db, period, text, now())
+const share = (text: string, period = PERIOD) => queueSummary(db, { period, length: 4096 }, text, now())
 const onlyItem = async () => (await db.outbox.toArray())[0]
 const stateOf = async (period = PERIOD) => (await db.periods.get(period))?.state
 
@@ -257,7 +257,7 @@ describe('kept moving', () => {
     stop = startDraining(db, outside())
     await expect.poll(() => endpoint.counted()).toEqual(['{"n":1}'])
     const otherTab = new WaymarkDatabase(db.name)
-    await queueSummary(otherTab, PERIOD, '{"n":2}', now())
+    await queueSummary(otherTab, { period: PERIOD, length: 4096 }, '{"n":2}', now())
     await expect.poll(() => endpoint.counted()).toEqual(['{"n":2}'])
     otherTab.close()
   })

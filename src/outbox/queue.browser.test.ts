@@ -1,8 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { collector, isSigned, textOf } from '../../tests/collector'
-import { WaymarkDatabase } from '../database/database'
+import { base64url } from '@scure/base'
+import { WaymarkDatabase, type OutboxItem } from '../database/database'
 import { eraseDatabase } from '../database/open'
 import { setNote } from '../database/notes'
+import { makeKey, unlock } from '../interchange/locked/lock'
 import { drain } from './drain'
 import { CannotSend, dismissRefused, isRestored, queueSummary, queueWithdrawal } from './queue'
 
@@ -20,7 +22,7 @@ beforeEach(async () => {
 afterEach(() => eraseDatabase(db))
 
 const send = () => drain(db, { send: endpoint.send, now: () => NOW, chance: () => 0.5 })
-const share = (text: string, period = PERIOD) => queueSummary(db, period, text, NOW)
+const share = (text: string, period = PERIOD) => queueSummary(db, { period, length: 4096 }, text, NOW)
 const waiting = () => db.outbox.toArray()
 
 describe('queueing a summary', () => {
@@ -69,7 +71,10 @@ describe('queueing a summary', () => {
   it('pressed in two tabs at once: one key, two sequences, one waits, the newest', async () => {
     await db.open()
     const otherTab = await new WaymarkDatabase(db.name).open()
-    await Promise.all([share('{"n":1}'), queueSummary(otherTab as WaymarkDatabase, PERIOD, '{"n":2}', NOW)])
+    await Promise.all([
+      share('{"n":1}'),
+      queueSummary(otherTab as WaymarkDatabase, { period: PERIOD, length: 4096 }, '{"n":2}', NOW),
+    ])
     const [item, ...more] = await waiting()
     const period = await db.periods.get(PERIOD)
     expect(more).toEqual([])
@@ -86,6 +91,51 @@ describe('queueing a summary', () => {
     await share('{"n":2}')
     await send()
     expect(endpoint.counted()).toEqual(['{"n":2}'])
+  })
+})
+
+describe('a summary of a period that has a key', () => {
+  const seal = (text: string) => queueSummary(db, { period: PERIOD, recipient, length: 4096 }, text, NOW)
+  let identity: string
+  let recipient: string
+  beforeEach(async () => {
+    ;({ identity, recipient } = await makeKey())
+  })
+  const fileOf = ({ submission }: OutboxItem) => base64url.decode(padEnd(submission.body))
+  const padEnd = (body: string) => body.padEnd(Math.ceil(body.length / 4) * 4, '=')
+
+  it('is sealed when it is queued: only the key opens it, to the text that was shown', async () => {
+    await seal('{"n":1}')
+    const [item] = await waiting()
+    expect(await isSigned(item!.submission)).toBe(true)
+    expect(textOf(item!.submission.body)).toMatch(/^age-encryption\.org/)
+    expect(textOf(item!.submission.body)).not.toContain('"n"')
+    const opened = await unlock(fileOf(item!), { identities: [identity] })
+    expect(opened).toHaveLength(4096)
+    expect(opened.trimEnd()).toBe('{"n":1}')
+    expect(await db.periods.get(PERIOD)).toMatchObject({ body: '{"n":1}', state: 'waiting' })
+  })
+
+  it('is as long as any other, and sealed afresh each time', async () => {
+    await seal('{"n":1}')
+    const [first] = await waiting()
+    await seal(`{"n":"${'2'.repeat(4000)}"}`)
+    const [second] = await waiting()
+    expect(second!.submission.body).toHaveLength(first!.submission.body.length)
+    await seal('{"n":1}')
+    expect((await waiting())[0]!.submission.body).not.toBe(first!.submission.body)
+  })
+
+  it('pressed twice at once is queued once', async () => {
+    await Promise.all([seal('{"n":1}'), seal('{"n":1}')])
+    expect(await waiting()).toMatchObject([{ submission: { sequence: 1 } }])
+  })
+
+  it('is withdrawn by an empty body, as ever', async () => {
+    await seal('{"n":1}')
+    await send()
+    await queueWithdrawal(db, PERIOD, NOW)
+    expect(await waiting()).toMatchObject([{ submission: { body: '' } }])
   })
 })
 

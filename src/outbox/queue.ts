@@ -1,5 +1,6 @@
 import type { OutboxItem, SharedPeriod, WaymarkDatabase } from '../database/database'
 import { newPeriodKeys, type PeriodKeys } from './keys'
+import { bodyFor, type Addressee } from './seal'
 import { signSubmission } from './sign'
 
 /** Said when a period was shared in from a laptop whose key this one does not have. */
@@ -15,19 +16,17 @@ export function isRestored(shared: SharedPeriod | undefined): boolean {
 }
 
 /**
- * Queues a summary's exact text and freezes it. Whatever still waits for the same period
+ * Queues a summary's exact text: sealed, signed and frozen. Whatever still waits for the same period
  * gives way. Queueing again what is already waiting or sent changes nothing.
  * Throws `CannotSend` on a restored laptop.
  */
 export async function queueSummary(
   db: WaymarkDatabase,
-  period: string,
+  to: Addressee,
   text: string,
   now: Date,
 ): Promise<void> {
-  const shared = await db.periods.get(period)
-  if (shared?.body === text && shared.state !== 'refused') return
-  await freeze(db, period, text, now)
+  await freeze(db, to.period, text, await bodyFor(to, text), now)
 }
 
 /**
@@ -36,18 +35,23 @@ export async function queueSummary(
  */
 export async function queueWithdrawal(db: WaymarkDatabase, period: string, now: Date): Promise<void> {
   if (await forgetUnsent(db, period)) return
-  const shared = await db.periods.get(period)
-  if (shared === undefined || (shared.body === '' && shared.state !== 'refused')) return
-  await freeze(db, period, '', now)
+  if ((await db.periods.get(period)) !== undefined) await freeze(db, period, '', '', now)
 }
 
 /** Signing cannot happen inside a transaction, so a sequence taken meanwhile by another tab means signing again. */
-async function freeze(db: WaymarkDatabase, period: string, text: string, now: Date): Promise<void> {
+async function freeze(
+  db: WaymarkDatabase,
+  period: string,
+  text: string,
+  body: string,
+  now: Date,
+): Promise<void> {
   for (;;) {
     const before = await db.periods.get(period)
+    if (before?.body === text && before.state !== 'refused') return
     const keys = await keysOf(before)
     const sequence = (before?.sequence ?? 0) + 1
-    const submission = await signSubmission(keys, period, sequence, text)
+    const submission = await signSubmission(keys, period, sequence, body)
     const at = now.toISOString()
     const item: OutboxItem = {
       id: crypto.randomUUID(),

@@ -51,7 +51,7 @@ const send = (to = endpoint.send) => drain(db, { send: to, now: () => NOW, chanc
 async function pressSend() {
   const made = await summaryNow(db, period)
   if (made === undefined || 'refusal' in made) throw new Error(made?.refusal ?? 'nothing to send')
-  await queueSummary(db, period.id, made.text, NOW)
+  await queueSummary(db, { period: period.id, length: 4096 }, made.text, NOW)
 }
 
 async function turnOn() {

@@ -5,14 +5,13 @@ import { ALGORITHM, type PeriodKeys } from './keys'
 /** A submission as it is kept: the join code is added on sending, so that a new one needs no new signature. */
 export type FrozenSubmission = Omit<Submission, 'joinCode'>
 
-/** Signs a summary's text, or the empty text that withdraws. */
+/** Signs a body, or the empty one that withdraws. */
 export async function signSubmission(
   { keys, publicKey }: PeriodKeys,
   period: string,
   sequence: number,
-  text: string,
+  body: string,
 ): Promise<FrozenSubmission> {
-  const body = base64url(new TextEncoder().encode(text))
   const signed = new TextEncoder().encode(signedText(period, sequence, await sha256(body)))
   const signature = base64url(new Uint8Array(await crypto.subtle.sign(ALGORITHM, keys.privateKey, signed)))
   return { v: 1, period, publicKey, sequence, signature, body }

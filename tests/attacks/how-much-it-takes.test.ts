@@ -76,7 +76,9 @@ it('takes summaries, beside a handler that only commits them', async () => {
   const count = sized(20_000, 300)
   target = await openTarget(count)
   const { period, endpoint } = target
-  const bodies = Array.from({ length: count }, (_, place) => JSON.stringify(signedSummary(period, place)))
+  const bodies: string[] = []
+  for (let place = 0; place < count; place += 1)
+    bodies.push(JSON.stringify(await signedSummary(period, place)))
   const bare = await bareRate(target, bodies)
   const ours = await rateOf(`${endpoint.url}api/v1/summaries`, bodies)
   const again = await bareRate(target, bodies)
@@ -100,7 +102,8 @@ it('closes a period of many summaries', async () => {
   await endpoint.stop()
   const tidied = await fill(target.place, count, (place) => signedSummary(period, place))
   await endpoint.start()
-  const more = Array.from({ length: sized(500, 50) }, (_, n) => JSON.stringify(signedSummary(period, n)))
+  const more: string[] = []
+  for (let n = 0; n < sized(500, 50); n += 1) more.push(JSON.stringify(await signedSummary(period, n)))
   const behind = await rateOf(`${endpoint.url}api/v1/summaries`, more)
   tell(
     NAME,
@@ -132,7 +135,7 @@ it('reads a release with very many summaries behind it', async () => {
   target = await openTarget(60, {}, 0.5)
   const { period, endpoint, ask } = target
   for (let place = 0; place < 60; place += 1)
-    expect(await target.send(signedSummary(period, place))).toBe(204)
+    expect(await target.send(await signedSummary(period, place))).toBe(204)
   await release(target)
   const alone = await readTimes(target)
   const next = JSON.stringify(openingOf('next', count, 0.5))

@@ -10,8 +10,7 @@ import { laptopOf, openTarget, release, slotIn, type Target } from './support/ta
  * Who: whoever comes by the endpoint's disk, a copy of it or its log, while a period is open or after.
  * Looks for: addresses, user agents and names a browser or a proxy sends along, times, the order in which summaries
  * came, and after closing for anybody's answers. Searches every byte of every file, deleted or not.
- * Wins: where any of it is there. Answers stand in the open period's rows until it closes (until bodies are
- * sealed): that is the limit anonymity.md states.
+ * Wins: where any of it is there. Until the period closes answers stand in its rows, but sealed: nothing of what they say.
  */
 const ATTACK = 'read the disk'
 const LAPTOPS = sized(400, 60)
@@ -78,6 +77,10 @@ it('finds nothing of who sent, when, or in which order, and no answer once the p
   // The search works: a long body lies in pieces, and each of these is found while the period is open.
   expect(sent.every(({ body, slot }) => atOnce.includes(slot) && atOnce.includes(body.slice(-24)))).toBe(true)
   expect(present(atOnce, [...whoAndWhen, ...timesFrom(started)])).toEqual([])
+  const plain = sent.map(({ body }) => Buffer.from(body, 'base64url'))
+  expect(
+    present(Buffer.concat([atOnce, ...plain]), ['"bands"', ...skills.map((skill) => `"${skill}":0`)]),
+  ).toEqual([])
 
   // Order: the endpoint rewrites its file each minute, and when it is told to stop.
   if (FULL) await writtenAnew(folder)

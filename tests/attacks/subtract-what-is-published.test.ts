@@ -2,7 +2,7 @@ import { csvParse } from 'd3-dsv'
 import { describe, expect, it } from 'vitest'
 import { ReleaseSchema, type PublishedRelease } from '../../src/contract/release.ts'
 import type { Keep, Part } from '../../src/domain/release/cell.ts'
-import { HR, OPENING, simulatedEndpoint, simulatedLaptop } from '../../src/endpoint/simulated.ts'
+import { CLOSING, HR, OPENING, simulatedEndpoint, simulatedLaptop } from '../../src/endpoint/simulated.ts'
 import {
   anyChange,
   mostReplies,
@@ -140,7 +140,7 @@ describe('what is published', () => {
       const payload = await (await simulatedLaptop(period)).saying({ cell, bands: { 'test-backup': 0 } })
       await endpoint.ask('POST', 'summaries', { payload })
     }
-    await endpoint.ask('POST', `periods/${OPENING.id}/close`, { headers: HR })
+    await endpoint.ask('POST', `periods/${OPENING.id}/close`, { headers: HR, payload: CLOSING })
     const path = `releases/${OPENING.id}`
     const table = (await endpoint.ask('GET', path, { headers: HR })).json<PublishedRelease>()
     const text = (await endpoint.ask('GET', path, { headers: { ...HR, accept: 'text/csv' } })).body
@@ -169,7 +169,7 @@ async function publishedByEndpoint(made: Organisation, keeps: readonly Keep[]) {
       const payload = await (await simulatedLaptop(period)).saying({ cell: cell!.id })
       expect((await endpoint.ask('POST', 'summaries', { payload })).statusCode).toBe(204)
     }
-    const closed = await endpoint.ask('POST', `periods/${id}/close`, { headers: HR })
+    const closed = await endpoint.ask('POST', `periods/${id}/close`, { headers: HR, payload: CLOSING })
     cells.push(closed.json<PublishedRelease>().cells.map(({ parts }) => parts))
   }
   await endpoint.end()

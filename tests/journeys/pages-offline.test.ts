@@ -2,7 +2,7 @@ import type { Page } from 'playwright'
 import { afterEach, expect, it } from 'vitest'
 import { Endpoint, JOIN_CODE } from './support/endpoint.ts'
 import { Laptop } from './support/laptop.ts'
-import { openPeriod, storedSummaries } from './support/service.ts'
+import { openPeriod, storedSummaries, textIn } from './support/service.ts'
 import { checkedLevel, chooseRole, rateByKey, saved } from './support/skills.ts'
 
 /** Every page, and a heading it shows. */
@@ -106,7 +106,7 @@ it('sends a summary made offline once the server is back, and only once', async 
   const [summary, ...more] = storedSummaries(endpoint)
   expect(more).toEqual([])
   expect(summary?.sequence).toBe(1)
-  const sent = Buffer.from(summary?.body ?? '', 'base64url').toString()
+  const sent = await textIn(summary!.body)
   expect(sent).toBe(shown)
   expect(JSON.parse(sent)).toMatchObject({ period: '2026-H2', bands: { 'county-project-control': 2 } })
 })

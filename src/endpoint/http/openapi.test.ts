@@ -5,7 +5,7 @@ import addFormats from 'ajv-formats'
 import type { FastifyInstance, RouteOptions } from 'fastify'
 import type { InjectOptions } from 'light-my-request'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { CATALOGUE, HR, OPENING, simulatedEndpoint, simulatedLaptop } from '../simulated'
+import { CATALOGUE, CLOSING, HR, OPENING, simulatedEndpoint, simulatedLaptop } from '../simulated'
 import type { SimulatedEndpoint } from '../simulated'
 import { createServer } from './server'
 
@@ -131,7 +131,7 @@ it('tells what real calls take and give, refusals too', async () => {
     { headers: HR, payload: { closes } },
     'periods/{period}/extend',
   )
-  await call('POST', 'periods/2026-H2/close', { headers: HR }, 'periods/{period}/close')
+  await call('POST', 'periods/2026-H2/close', { headers: HR, payload: CLOSING }, 'periods/{period}/close')
   await call('POST', 'periods/2026-H2/cancel', { headers: HR }, 'periods/{period}/cancel')
   await call('GET', 'periods', { headers: HR })
   for (const accept of ['application/json', 'text/csv']) {

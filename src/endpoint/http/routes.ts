@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { CATALOGUE_MAX_BYTES, CatalogueSchema } from '../../contract/catalogue'
 import {
+  ClosePeriodSchema,
   CurrentPeriodSchema,
   ExtendPeriodSchema,
   OpenPeriodSchema,
@@ -13,6 +14,7 @@ import { releaseCsv, releaseListCsv } from '../csv'
 import type { Deps } from '../deps'
 import { cancelPeriod, currentPeriod, extendPeriod, listPeriods, openPeriod } from '../period'
 import { publishCatalogue, readCatalogue } from '../publish'
+import { readJson, readText } from '../readJson'
 import { Refusal } from '../refusal'
 import { listReleases, readRelease } from '../releases'
 import { submit } from '../submit'
@@ -81,8 +83,9 @@ export const ROUTES: readonly Route[] = [
   {
     ...act('close', 'Makes the release of a period, once, and deletes its summaries'),
     gives: { 200: ReleaseSchema },
-    refuses: ['unknown-period', 'ended', 'budget'],
-    answer: async (asked, deps) => json(await closePeriod(named('period', asked), deps)),
+    refuses: ['unknown-period', 'ended', 'key-needed', 'wrong-key', 'budget'],
+    takes: ClosePeriodSchema,
+    answer: async (asked, deps) => json(await closePeriod(named('period', asked), identityIn(asked), deps)),
   },
   {
     ...act('extend', 'Moves the closing day, only ever later'),
@@ -135,6 +138,11 @@ export const ROUTES: readonly Route[] = [
     },
   },
 ]
+
+/** Nothing is sent along for a period that has no key. */
+function identityIn({ body }: Asked): string | undefined {
+  return body.length === 0 ? undefined : readJson(ClosePeriodSchema, readText(body)).identity
+}
 
 type Head = Pick<Route, 'method' | 'path' | 'who' | 'limit' | 'says'>
 

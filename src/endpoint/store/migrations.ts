@@ -85,6 +85,8 @@ export const MIGRATIONS: readonly Migration[] = [
     // The day that replies were last counted for anyone to see; before any day there is, so counted at the next ask.
     `alter table periods add column told_on text not null default ''`,
   ]),
+  // None for periods opened before summaries were sealed: they close without a key.
+  alike([`alter table periods add column recipient text`]),
 ]
 
 function alike(statements: readonly string[]): Migration {

@@ -23,6 +23,31 @@ export async function summariesOf(db: Db, period: string): Promise<SummaryRow[]>
   return db.selectFrom('summaries').selectAll().where('period', '=', period).where('body', '<>', '').execute()
 }
 
+/** Up to `limit` of them, by slot, after that slot: a whole period may be larger than the memory. */
+export async function summariesAfter(
+  db: Db,
+  period: string,
+  slot: string,
+  limit: number,
+): Promise<SummaryRow[]> {
+  const query = db.selectFrom('summaries').selectAll().where('period', '=', period)
+  return query.where('slot', '>', slot).where('body', '<>', '').orderBy('slot').limit(limit).execute()
+}
+
+export async function summaryOf(
+  db: Db,
+  { period, slot }: Pick<SummaryRow, 'period' | 'slot'>,
+): Promise<SummaryRow> {
+  const query = db.selectFrom('summaries').selectAll().where('period', '=', period)
+  return query.where('slot', '=', slot).executeTakeFirstOrThrow()
+}
+
+/** Which summaries a period holds and how new each is, without what they say. */
+export async function sequencesOf(db: Db, period: string): Promise<Pick<SummaryRow, 'slot' | 'sequence'>[]> {
+  const query = db.selectFrom('summaries').select(['slot', 'sequence']).where('period', '=', period)
+  return query.where('body', '<>', '').execute()
+}
+
 export async function hasSlot(
   db: Db,
   { period, slot }: Pick<SummaryRow, 'period' | 'slot'>,

@@ -19,6 +19,8 @@ export interface PeriodRow {
   /** The replies anyone is told of, and the day they were counted on. */
   told: number
   told_on: string
+  /** What its summaries are sealed to; null where it was opened before they were. */
+  recipient: string | null
 }
 
 /** All that is kept of a summary: no address, no time, no order of arrival. */

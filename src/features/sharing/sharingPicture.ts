@@ -5,6 +5,7 @@ import { me } from '../../database/people'
 import type { Catalogue } from '../../domain/catalogue'
 import type { Id } from '../../domain/id'
 import { pinnedCatalogue } from '../../outbox/pinnedCatalogue'
+import { ifItFits } from '../../outbox/seal'
 import type { Made, SharingAs } from '../../outbox/summary'
 import { summaryNow } from '../../outbox/summaryNow'
 
@@ -42,12 +43,14 @@ export async function sharingPicture(db: WaymarkDatabase): Promise<SharingPictur
   }
   if (period === undefined) return seen
   const summary = summaryNow(db, period).catch((fault: Error): Made => ({ refusal: fault.message }))
+  // Last: both may wait for a hash, and a live query notices no reads after such a wait.
+  const made = await summary
+  const catalogue = await pinnedCatalogue(db, period.catalogue).catch(() => undefined)
   return {
     ...seen,
     shared: history.find((shared) => shared.period === period.id),
     item: items.find((item) => item.period === period.id),
-    // Last: both may wait for a hash, and a live query notices no reads after such a wait.
-    made: await summary,
-    catalogue: await pinnedCatalogue(db, period.catalogue).catch(() => undefined),
+    made: catalogue === undefined ? made : ifItFits(made, catalogue),
+    catalogue,
   }
 }

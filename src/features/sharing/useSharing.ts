@@ -2,6 +2,7 @@ import { computed, onMounted, shallowRef } from 'vue'
 import { setNote } from '../../database/notes'
 import { keepJoinCode } from '../../outbox/joinCode'
 import { dismissRefused, queueSummary, queueWithdrawal } from '../../outbox/queue'
+import { addresseeOf } from '../../outbox/seal'
 import { hurry } from '../../outbox/startDraining'
 import { hasClosed, type SharingAs } from '../../outbox/summary'
 import { useLaptop } from '../../session/laptop'
@@ -62,8 +63,9 @@ export function useSharing() {
 
   /** Sends the text that the person was looking at, and no other. */
   async function send(text: string) {
-    const period = picture.value?.period
-    if (period !== undefined) await queueSummary(db, period.id, text, new Date())
+    const { period, catalogue } = picture.value ?? {}
+    if (period === undefined || catalogue === undefined) return
+    await queueSummary(db, addresseeOf(period, catalogue), text, new Date())
   }
 
   async function withdraw() {

@@ -1,19 +1,23 @@
 import { generateKeyPairSync, sign } from 'node:crypto'
 import type { CurrentPeriod } from '../../../src/contract/period.ts'
+import { sealedLength } from '../../../src/contract/sealed.ts'
 import { signedText, type Submission, type Summary } from '../../../src/contract/summary.ts'
 import type { Bands } from '../../../src/domain/band.ts'
 import { sha256 } from '../../../src/endpoint/digest.ts'
+import { sealedBody } from '../../../src/endpoint/sealed.ts'
 import { slotOf } from '../../../src/endpoint/signature.ts'
 import { openStore, type Place } from '../../../src/endpoint/store/open.ts'
 import { keepSummary } from '../../../src/endpoint/store/summaries.ts'
 import { JOIN_CODE } from '../../journeys/support/endpoint.ts'
-import { framework, answersOf } from './service.ts'
+import { answersOf, catalogue, framework } from './service.ts'
 import { SEED } from './size.ts'
 
 /** Answers of about the length that people's have: some forty skills. */
 const BANDS: readonly Bands[] = framework.roles.slice(0, 20).flatMap((role) => answersOf(role, 10, SEED))
 
-function bodyOf(period: CurrentPeriod, place: number): string {
+const LENGTH = sealedLength(catalogue)
+
+function bodyOf(period: CurrentPeriod, place: number): Promise<string> {
   const { cells } = period.grid
   const summary: Summary = {
     v: 1,
@@ -23,15 +27,15 @@ function bodyOf(period: CurrentPeriod, place: number): string {
     cell: cells[place % cells.length]!.id,
     bands: BANDS[place % BANDS.length]!,
   }
-  return Buffer.from(JSON.stringify(summary)).toString('base64url')
+  return sealedBody(JSON.stringify(summary), period.recipient!, LENGTH)
 }
 
-/** A full summary, signed at once by a key that is forgotten: the browser's way takes longer. */
-export function signedSummary(period: CurrentPeriod, place: number): Submission {
+/** A full summary, sealed, and signed at once by a key that is forgotten: the browser's way takes longer. */
+export async function signedSummary(period: CurrentPeriod, place: number): Promise<Submission> {
   const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
   const { x = '', y = '' } = publicKey.export({ format: 'jwk' })
   const point = Buffer.concat([Buffer.from([4]), Buffer.from(x, 'base64url'), Buffer.from(y, 'base64url')])
-  const body = bodyOf(period, place)
+  const body = await bodyOf(period, place)
   const text = Buffer.from(signedText(period.id, 1, sha256(body)))
   const signature = sign('sha256', text, { key: privateKey, dsaEncoding: 'ieee-p1363' })
   return {
@@ -49,13 +53,15 @@ export function signedSummary(period: CurrentPeriod, place: number): Submission 
 export async function fill(
   place: Place,
   count: number,
-  submissionAt: (place: number) => Omit<Submission, 'v' | 'joinCode'>,
+  submissionAt: (
+    place: number,
+  ) => Omit<Submission, 'v' | 'joinCode'> | Promise<Omit<Submission, 'v' | 'joinCode'>>,
 ): Promise<number> {
   const store = await openStore(place)
   for (let from = 0; from < count; from += 10_000) {
     await store.change(async (db) => {
       for (let n = from; n < Math.min(count, from + 10_000); n += 1) {
-        const { period, publicKey, sequence, signature, body } = submissionAt(n)
+        const { period, publicKey, sequence, signature, body } = await submissionAt(n)
         const slot = slotOf({ period, publicKey })
         await keepSummary(db, { period, slot, sequence, public_key: publicKey, signature, body })
       }

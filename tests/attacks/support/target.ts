@@ -3,7 +3,7 @@ import { inject } from 'vitest'
 import type { CurrentPeriod } from '../../../src/contract/period.ts'
 import type { PublishedRelease } from '../../../src/contract/release.ts'
 import type { Submission, Summary } from '../../../src/contract/summary.ts'
-import { simulatedLaptop } from '../../../src/endpoint/simulated.ts'
+import { CLOSING, PERIOD_KEY, simulatedLaptop } from '../../../src/endpoint/simulated.ts'
 import { slotOf } from '../../../src/endpoint/signature.ts'
 import { simulatedPostgres } from '../../../src/endpoint/simulatedDatabase.ts'
 import { openStore, type Place } from '../../../src/endpoint/store/open.ts'
@@ -78,7 +78,7 @@ export function openingOf(id: string, headcount: number, epsilon: number) {
     family: 'f',
     headcount: Math.ceil(headcount / 3),
   }))
-  return { id, closes, epsilon, keep: 'units', headcounts }
+  return { id, closes, epsilon, keep: 'units', headcounts, recipient: PERIOD_KEY.recipient }
 }
 
 /** One request, its answer read whole. JSON where it has a body, unless a header says otherwise. */
@@ -139,7 +139,8 @@ export function slotIn(submission: Submission): string {
 }
 
 export async function release(target: Target): Promise<PublishedRelease> {
-  const { status, body } = await target.ask('POST', `periods/${target.period.id}/close`, undefined, AS_HR)
+  const key = JSON.stringify(CLOSING)
+  const { status, body } = await target.ask('POST', `periods/${target.period.id}/close`, key, AS_HR)
   if (status !== 200) throw new Error(body)
   return JSON.parse(body) as PublishedRelease
 }

@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { createRequire } from 'node:module'
+import { Decrypter } from 'age-encryption'
 import type { Headcount } from '../../../src/contract/period.ts'
 import type { Catalogue } from '../../../src/domain/catalogue.ts'
+import { PERIOD_KEY } from '../../../src/endpoint/simulated.ts'
 import type { Endpoint } from './endpoint.ts'
 
 const BUILT_IN = fileURLToPath(new URL('../../../dist/app/catalogue.json', import.meta.url))
@@ -38,9 +40,23 @@ export async function openPeriod(endpoint: Endpoint, id = '2026-H2'): Promise<vo
     method: 'POST',
     asHr: true,
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ id, closes, epsilon: 1, keep: 'families', headcounts: headcounts() }),
+    body: JSON.stringify({
+      id,
+      closes,
+      epsilon: 1,
+      keep: 'families',
+      headcounts: headcounts(),
+      recipient: PERIOD_KEY.recipient,
+    }),
   })
   if (!response.ok) throw new Error(`The period did not open: ${response.status} ${await response.text()}`)
+}
+
+/** The text sealed in a body, without the blanks after it. */
+export async function textIn(body: string, identity = PERIOD_KEY.identity): Promise<string> {
+  const decrypter = new Decrypter()
+  decrypter.addIdentity(identity)
+  return (await decrypter.decrypt(Buffer.from(body, 'base64url'), 'text')).trimEnd()
 }
 
 /** What the endpoint holds of summaries, read from its file: replies are published only to the nearest ten. */

@@ -1,6 +1,7 @@
 import { webcrypto } from 'node:crypto'
 import type { CurrentPeriod } from '../../../src/contract/period.ts'
 import { signedText, type Summary } from '../../../src/contract/summary.ts'
+import { sealedBody } from '../../../src/endpoint/sealed.ts'
 import { type Endpoint, JOIN_CODE } from './endpoint.ts'
 
 const { subtle } = webcrypto
@@ -23,7 +24,8 @@ export class SimulatedLaptop {
   async send(endpoint: Endpoint, sequence: number, cell: string, bands?: Summary['bands']): Promise<number> {
     const { id: period, gridHash: grid, catalogue } = this.period
     const summary: Summary = { v: 1, period, grid, catalogue, cell, bands: bands ?? {} }
-    const body = bands === undefined ? '' : base64url(Buffer.from(JSON.stringify(summary)))
+    const body =
+      bands === undefined ? '' : await sealedBody(JSON.stringify(summary), this.period.recipient!, 4096)
     const hash = base64url(await subtle.digest('SHA-256', Buffer.from(body)))
     const signature = await subtle.sign(
       { name: 'ECDSA', hash: 'SHA-256' },
