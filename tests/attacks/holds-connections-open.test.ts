@@ -115,7 +115,7 @@ it('refuses headers and bodies that are too large, and what is no HTTP, with a s
     expect([name, answer]).toEqual([name, expect.stringMatching(/^$|^HTTP\/1\.1 (400|413|414|431) /)])
     if (answer !== '') expect(answer).toMatch(/application\/problem\+json[^]*"title":"The request is /)
   }
-  const large = await here.ask('POST', 'summaries', `{"v":1,"body":"${'A'.repeat(20_000)}"}`)
+  const large = await here.ask('POST', 'summaries', `{"v":1,"body":"${'A'.repeat(30_000)}"}`)
   expect(large.status).toBe(413)
   expect(await here.send(await (await laptopOf(here)).saying())).toBe(204)
 })
