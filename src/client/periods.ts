@@ -33,7 +33,7 @@ export async function fetchPeriods(token: string, call: Call = {}): Promise<Peri
   return read(await ask('periods', { ...call, token }), PeriodListSchema).periods
 }
 
-/** HR opens a period. Refused with `too-few`, `budget`, `already-open` or `period-exists`. */
+/** HR opens a period. Refused with `moved`, `too-few`, `budget`, `already-open` or `period-exists`. */
 export async function openPeriod(period: OpenPeriod, token: string, call: Call = {}): Promise<void> {
   await ask('periods', { ...call, method: 'POST', body: JSON.stringify(period), token })
 }

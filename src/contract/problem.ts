@@ -29,6 +29,7 @@ export const PROBLEMS = {
   'too-few': 'The headcount is too small to publish anything about',
   budget: 'Another release now would let answers be worked out',
   'already-open': 'A period is already open',
+  moved: 'The service has moved: no period is opened at its old address',
   'period-exists': 'A period with this id already exists',
   'only-later': 'A period can only be extended to a later day',
   precondition: 'Say which version this was based on, in If-Match',

@@ -11,6 +11,8 @@ export interface Deps {
   randomBytes: RandomBytes
   /** The smallest group a release speaks of, 10 or more. */
   floor: number
+  /** The address the service has moved to, where it has. */
+  movedTo?: string
   isFull: ReturnType<typeof roomKeeper>
   /** Notes what HR did, or a fault; never a summary. */
   log(logged: Logged): void

@@ -17,6 +17,30 @@ it('takes a base path however its slashes are written', () => {
   }
 })
 
+it('takes the address a service has moved to with or without its last slash', () => {
+  for (const address of ['https://skills.example.gov.uk', 'https://skills.example.gov.uk/']) {
+    expect(readEnvironment({ MOVED_TO: address }).MOVED_TO).toBe('https://skills.example.gov.uk/')
+  }
+  for (const address of ['https://intranet.example:8443/waymark/', 'http://localhost:8081/']) {
+    expect(readEnvironment({ MOVED_TO: address }).MOVED_TO).toBe(address)
+  }
+})
+
+it.each([
+  'http://skills.example.gov.uk/',
+  'http://localhost.example.gov.uk/',
+  'https://hr:secret@skills.example.gov.uk/',
+  'https://skills.example.gov.uk/?from=old',
+  'https://skills.example.gov.uk/#join=code',
+  'https://skills.example.gov.uk:99999/',
+  'https://1.2.3.999/',
+  'https:///waymark/',
+  'javascript:alert(1)',
+  'skills.example.gov.uk',
+])('takes %s for no address a service could move to', (address) => {
+  expect(() => readEnvironment({ MOVED_TO: address })).toThrow(/^MOVED_TO (must be|is not) an address /)
+})
+
 it.each([
   [{ PORT: 'http' }, /^PORT /],
   [{ PORT: '70000' }, /^PORT /],

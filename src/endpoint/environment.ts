@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { ServiceAddressSchema } from '../contract/moved'
 import { FLOOR } from '../contract/period'
 
 const SecretSchema = v.exactOptional(
@@ -35,6 +36,14 @@ const EnvironmentSchema = v.object({
     v.pipe(
       v.string(),
       v.check(isPostgres, 'must be an address such as postgres://name:password@host/database'),
+    ),
+  ),
+  MOVED_TO: v.exactOptional(
+    v.pipe(
+      v.string(),
+      v.transform((address) => (address.endsWith('/') ? address : `${address}/`)),
+      ServiceAddressSchema,
+      v.check(URL.canParse, 'is not an address that a browser could open'),
     ),
   ),
 })

@@ -50,6 +50,8 @@ async function start(): Promise<void> {
     now: () => new Date(),
     randomBytes,
     floor: environment.WAYMARK_FLOOR,
+    // The sample moves nowhere: it is made anew wherever it is wanted.
+    movedTo: flags.sample ? undefined : environment.MOVED_TO,
     isFull: roomKeeper(),
     log: (logged) => void process.stderr.write(`${logLine(logged, new Date())}\n`),
   }
@@ -60,6 +62,7 @@ async function start(): Promise<void> {
   const links = await prepareAccess(secretsIn(environment), flags['new-links'], deps)
   if (flags['new-links']) deps.log({ event: 'links reissued' })
   printAddress(environment, links)
+  if (deps.movedTo !== undefined) say(`Everybody here is told that it has moved to ${deps.movedTo}`)
   if (flags.sample) say('All figures here are made up. To remove them: npm start -- --remove-sample')
   const end = () => void close().catch((error: unknown) => stop(sentenceFor(error)))
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, end)

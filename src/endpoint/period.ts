@@ -68,10 +68,11 @@ export function headcountOf({ grid }: PeriodRow): number {
 }
 
 /**
- * Opens a period on the catalogue now published. Refused: `malformed` where it would end too late or nothing can be
+ * Opens a period on the catalogue now published. Refused: `moved`, `malformed` where it would end too late or nothing can be
  * sealed to its recipient, `too-few` under 20 posts, `already-open`, `period-exists`, `budget` where a release on its closing day would overrun the year's ε.
  */
 export async function openPeriod(input: OpenPeriod, deps: Deps): Promise<CurrentPeriod> {
+  if (deps.movedTo !== undefined) throw new Refusal('moved', `The service has moved to ${deps.movedTo}`)
   const opens = today(deps)
   if (input.closes < opens) throw new Refusal('malformed', 'closes: the day has passed')
   refuseTooLong(opens, input.closes)

@@ -13,6 +13,7 @@ const STATUS: Record<ProblemKind, number> = {
   ended: 409,
   budget: 409,
   'already-open': 409,
+  moved: 409,
   'period-exists': 409,
   'only-later': 409,
   stale: 409,

@@ -14,7 +14,7 @@ interface Content {
 }
 interface Operation {
   operationId: string
-  requestBody?: Content
+  requestBody?: Content & { required: boolean }
   responses: Record<string, Content>
 }
 interface Document {
@@ -113,6 +113,7 @@ it('tells what real calls take and give, refusals too', async () => {
   await call('GET', `catalogue/${etag.slice(1, -1)}`, {}, 'catalogue/{version}')
   await call('PUT', 'catalogue', { headers: { ...HR, 'if-match': etag }, payload: CATALOGUE })
   await call('PUT', 'catalogue', { headers: HR, payload: CATALOGUE })
+  await call('GET', 'moved')
   await call('GET', 'periods/current')
   await call('GET', 'periods')
   const opened = await call('POST', 'periods', { headers: HR, payload: OPENING })
@@ -139,5 +140,18 @@ it('tells what real calls take and give, refusals too', async () => {
     await call('GET', 'releases/2026-H2', { headers: { ...HR, accept } }, 'releases/{period}')
   }
   await call('GET', 'openapi.json')
-  expect(given.size).toBe(23)
+  endpoint.deps.movedTo = 'https://skills.example.gov.uk/'
+  await call('GET', 'moved')
+  await call('POST', 'periods', { headers: HR, payload: OPENING })
+  expect(given.size).toBe(25)
+})
+
+it('says that closing alone may come without a body: a period that was never sealed needs no key', () => {
+  const asking = Object.entries(document.paths).flatMap(([path, methods]) =>
+    Object.values(methods).flatMap(({ requestBody }) =>
+      requestBody === undefined ? [] : [[path, requestBody.required]],
+    ),
+  )
+  expect(asking.filter(([, required]) => !required)).toEqual([['/api/v1/periods/{period}/close', false]])
+  expect(asking.length).toBeGreaterThan(4)
 })

@@ -85,7 +85,7 @@ function openApiDocument(routes: readonly Route[], base: string): Json {
 }
 
 function operation(route: Route): Json {
-  const { method, path, who, says, takes, limit } = route
+  const { method, path, who, says, takes, orNoBody = false, limit } = route
   return {
     operationId: `${method.toLowerCase()} ${path}`.replace(/[^A-Za-z]+(\w)/g, (_, letter: string) =>
       letter.toUpperCase(),
@@ -98,7 +98,7 @@ function operation(route: Route): Json {
       : {
           requestBody: {
             description: `At most ${limit} bytes`,
-            required: true,
+            required: !orNoBody,
             content: { 'application/json': { schema: schemaOf(takes) } },
           },
         }),

@@ -30,6 +30,8 @@ export interface Route {
   says: string
   /** The body it takes. */
   takes?: v.GenericSchema
+  /** Whether it may be asked without one, too. */
+  orNoBody?: boolean
   /** By status, the shape of what it gives; null for no body. */
   gives: Readonly<Record<number, v.GenericSchema | null>>
   /** Whether `Accept: text/csv` gets a table instead. */

@@ -7,6 +7,7 @@ import {
   OpenPeriodSchema,
   PeriodListSchema,
 } from '../../contract/period'
+import { MovedSchema } from '../../contract/moved'
 import { ReleaseListSchema, ReleaseSchema, type Release } from '../../contract/release'
 import { SUBMISSION_MAX_BYTES, SubmissionSchema } from '../../contract/summary'
 import { closePeriod } from '../close'
@@ -60,6 +61,11 @@ export const ROUTES: readonly Route[] = [
     },
   },
   {
+    ...get('moved', 'anyone', 'The address the service has moved to; nothing where it has not'),
+    gives: { 200: MovedSchema, 204: null },
+    answer: async (_, { movedTo: to }) => (to === undefined ? { status: 204 } : json({ v: 1, to })),
+  },
+  {
     ...get('periods/current', 'anyone', 'The period that takes summaries today'),
     gives: { 200: CurrentPeriodSchema },
     refuses: ['no-period'],
@@ -77,7 +83,7 @@ export const ROUTES: readonly Route[] = [
     limit: PERIOD_MAX_BYTES,
     says: 'Opens a period on the catalogue now published',
     gives: { 201: CurrentPeriodSchema },
-    refuses: ['too-few', 'already-open', 'period-exists', 'budget'],
+    refuses: ['moved', 'too-few', 'already-open', 'period-exists', 'budget'],
     ...reading(OpenPeriodSchema, async (input, _, deps) => json(await openPeriod(input, deps), 201)),
   },
   {
@@ -85,6 +91,7 @@ export const ROUTES: readonly Route[] = [
     gives: { 200: ReleaseSchema },
     refuses: ['unknown-period', 'ended', 'key-needed', 'wrong-key', 'budget'],
     takes: ClosePeriodSchema,
+    orNoBody: true,
     answer: async (asked, deps) => json(await closePeriod(named('period', asked), identityIn(asked), deps)),
   },
   {
