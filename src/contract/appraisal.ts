@@ -7,7 +7,15 @@ import {
   type Wording,
 } from '../domain/appraisal/appraisal'
 import { PACK_PARTS, type FileRecord } from '../domain/appraisal/fileRecord'
-import { orderOf, seenOf, type Kind, type Values, type Write, type Writes } from '../domain/appraisal/write'
+import {
+  WRITES_MAX,
+  orderOf,
+  seenOf,
+  type Kind,
+  type Values,
+  type Write,
+  type Writes,
+} from '../domain/appraisal/write'
 import { CountSchema, DaySchema, IdSchema } from './id'
 import {
   ActionSchema,
@@ -132,7 +140,7 @@ export const WriteSchema: v.GenericSchema<unknown, Write> = v.pipe(
 /** Writes by their ids. */
 export const WritesSchema: v.GenericSchema<unknown, Writes> = v.pipe(
   v.record(WriteIdSchema, WriteSchema),
-  v.check((writes) => Object.keys(writes).length <= 50_000, 'more than any appraisal holds'),
+  v.check((writes) => Object.keys(writes).length <= WRITES_MAX, 'more than any appraisal holds'),
   v.check(
     (writes) => Object.entries(writes).every(([id, write]) => write.id === id),
     'a write under another id',

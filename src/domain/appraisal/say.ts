@@ -1,6 +1,6 @@
 import { canonical } from './merge'
 import { headsOf } from './standing'
-import { orderOf, seenAs, type Kind, type Values, type Write, type Writes } from './write'
+import { highestCount, orderOf, seenAs, type Kind, type Values, type Write, type Writes } from './write'
 
 /** Who writes, and when, as an ISO 8601 instant. */
 export interface Writer {
@@ -36,14 +36,9 @@ export function say<K extends Kind>(
     if (orderOf(only.id)[1] === writer.laptop)
       return { ...writes, [only.id]: revised(only, value, writer.at) }
   }
-  const id = `${countOf(writes) + 1}-${writer.laptop}`
+  const id = `${highestCount(writes) + 1}-${writer.laptop}`
   const over = heads.map(seenAs)
   return { ...writes, [id]: { id, kind, key, value, over, rev: 0, at: writer.at } }
-}
-
-/** The highest count among the writes; 0 where there are none. */
-function countOf(writes: Writes): number {
-  return Object.keys(writes).reduce((highest, id) => Math.max(highest, orderOf(id)[0]), 0)
 }
 
 function revised<K extends Kind>(write: Write<K>, value: Values[K] | null, at: string): Write<K> {

@@ -3,7 +3,7 @@ import { confirmable } from './confirm'
 import { mergeWrites } from './merge'
 import { sayAll, type Saying } from './say'
 import { accepted, takePack, toChoose, type Opener } from './takePack'
-import type { Writes } from './write'
+import { WRITES_MAX, type Writes } from './write'
 
 const AT = '2026-11-23T09:00:00.000Z'
 const on = 'county@1'
@@ -120,9 +120,23 @@ it('refuses a level that the scale does not have', () => {
   )
 })
 
+const counting = (count: number): Writes => ({
+  [`${count}-x`]: { ...Object.values(by('x', {}, own(1)))[0]!, id: `${count}-x` },
+})
+
 it('refuses a count that would leave nothing to count on', () => {
-  const far = { '999999999-x': { ...Object.values(by('x', {}, own(1)))[0]!, id: '999999999-x' } }
-  expect(open(far, manager())).toHaveProperty('refused')
+  expect(open(counting(999_999_999), manager())).toHaveProperty('refused')
+})
+
+it('lets whoever took in the furthest count there may be go on, and be opened by those who did not', () => {
+  const furthest = counting(WRITES_MAX + 1)
+  expect(open(counting(WRITES_MAX + 2), manager())).toHaveProperty('refused')
+  const [season] = seasons(furthest, manager())
+  let mine = accepted(season!, true)
+  for (const level of [1, 2, 3]) {
+    mine = by(`oak${level}`, mine, agreed(level))
+    expect(open(mine, manager({}, { laptop: 'elms' }))).not.toHaveProperty('refused')
+  }
 })
 
 it('lets each side choose what is theirs to say: what both agree, and not the other’s ratings of themselves', () => {

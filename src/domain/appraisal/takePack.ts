@@ -2,7 +2,16 @@ import type { Season } from './appraisal'
 import { canonical, mergeWrites } from './merge'
 import type { PackedAppraisal } from './packed'
 import { differencesIn, type Standing } from './standing'
-import { orderOf, seenOf, type Kind, type Side, type Write, type Writes } from './write'
+import {
+  WRITES_MAX,
+  highestCount,
+  orderOf,
+  seenOf,
+  type Kind,
+  type Side,
+  type Write,
+  type Writes,
+} from './write'
 
 /** Who opens a pack, and what is here of the person it is of. */
 export interface Opener {
@@ -30,9 +39,6 @@ export interface Taken {
 
 export type Taking = { refused: string } | { seasons: Taken[] }
 
-/** Far above what any appraisal reaches, and far below where counting on would end. */
-const COUNT_MAX = 1_000_000
-
 /**
  * What opening a pack would bring, or one sentence why it is not opened. Writes nothing. Who the file says it is
  * from is not asked: anybody can write that.
@@ -41,7 +47,7 @@ export function takePack(pack: readonly PackedAppraisal[], opener: Opener): Taki
   const all = pack.flatMap(({ season, writes }) =>
     Object.values(writes).map((write) => ({ season, write, here: writesOf(opener, season)[write.id] })),
   )
-  if (all.some(({ write }) => orderOf(write.id)[0] > COUNT_MAX))
+  if (pack.some((one) => countsTooFar(one, writesOf(opener, one.season))))
     return { refused: 'It counts further than any appraisal does, so it was changed on its way.' }
   if (all.some(({ season, write, here }) => isForged(write, here, writesOf(opener, season), opener.laptop)))
     return {
@@ -94,6 +100,16 @@ function taken({ season, writes }: PackedAppraisal, opener: Opener): Taken {
 
 function writesOf({ appraisals }: Opener, season: Season): Writes {
   return appraisals.find((one) => one.season === season)?.writes ?? {}
+}
+
+/**
+ * Every count up to a write's own is some write's. So what is neither in a file nor here was left out on its way, and
+ * that is never more than an appraisal holds. What is said next counts on by one and is itself one more write, so
+ * that whoever took in the furthest count there may be is not refused for going on.
+ */
+function countsTooFar({ writes }: PackedAppraisal, here: Writes): boolean {
+  const held = Object.keys(mergeWrites(here, writes)).length
+  return highestCount(writes) - held > WRITES_MAX
 }
 
 /** A laptop alone writes and revises what bears its name, so nobody else can know, or have seen, a later one. */

@@ -89,6 +89,14 @@ export interface Write<K extends Kind = Kind> {
 /** Everything said in one appraisal, by the id of the write. */
 export type Writes = Readonly<Record<string, Write>>
 
+/** The most that any appraisal holds, far above what one reaches. */
+export const WRITES_MAX = 50_000
+
+/** The highest count among the writes; 0 where there are none. */
+export function highestCount(writes: Writes): number {
+  return Object.keys(writes).reduce((highest, id) => Math.max(highest, orderOf(id)[0]), 0)
+}
+
 /** Where a write stands among those of all laptops: its count, then its laptop. */
 export function orderOf(id: Write['id']): [number, string] {
   const dash = id.indexOf('-')
