@@ -43,7 +43,7 @@ const EnvironmentSchema = v.object({
       v.string(),
       v.transform((address) => (address.endsWith('/') ? address : `${address}/`)),
       ServiceAddressSchema,
-      v.check(URL.canParse, 'is not an address that a browser could open'),
+      v.check((address) => URL.canParse(address), 'is not an address that a browser could open'),
     ),
   ),
 })
