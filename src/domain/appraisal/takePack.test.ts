@@ -84,6 +84,29 @@ it('asks of what is said in the opener’s name whoever the file says it is from
   expect(seasons(forged, manager())[0]?.inMyName.map(({ kind }) => kind)).toEqual(['given', 'confirmed'])
 })
 
+it('takes what an earlier manager put their name to as theirs, so that what was handed over stays agreed', () => {
+  const named: Saying = { kind: 'manager', key: 'elm', value: { name: 'Elm' } }
+  const agreedWithElm = by('elms', {}, named, agreed(3))
+  const of = confirmable(agreedWithElm)
+  const signed = (writes: Writes) =>
+    by('elms', writes, { kind: 'confirmed', key: 'manager', value: { name: 'Elm', of } })
+  const opened = (writes: Writes, opener = manager()) => {
+    const taking = takePack(
+      [
+        { season: '2026', writes: {} },
+        { season: '2025', writes },
+      ],
+      opener,
+    )
+    return 'refused' in taking ? taking.refused : taking.seasons[1]!.inMyName.length
+  }
+  expect(opened(signed(agreedWithElm))).toBe(0)
+  // Where they had a part in it themselves, and this season, what says to be the manager's is shown to them.
+  const alsoMine = by('oaks-other', agreedWithElm, given('oak', 1))
+  expect(opened(signed(alsoMine))).toBe(2)
+  expect(seasons(signed(agreedWithElm), manager())[0]?.inMyName).toHaveLength(1)
+})
+
 it('shows the opener their own summary where another laptop says it otherwise', () => {
   const summary = (value: string): Saying => ({ kind: 'summary', key: 'manager', value })
   const mine = by('oaks', {}, summary('A good year'))

@@ -59,7 +59,8 @@ export function takePack(pack: readonly PackedAppraisal[], opener: Opener): Taki
   const high = all.find(({ write }) => isTooHigh(write, opener.highest))
   if (high !== undefined)
     return { refused: `It gives ${high.write.key} a level that its scale does not have (${high.season}).` }
-  return { seasons: pack.map((one) => taken(one, opener)) }
+  const latest = pack.reduce((last, { season }) => (season > last ? season : last), '')
+  return { seasons: pack.map((one) => taken(one, opener, one.season < latest)) }
 }
 
 /**
@@ -88,13 +89,16 @@ function maySay({ kind, key }: Write, side: Side, owner: string): boolean {
 
 const BOTH_SAY: ReadonlySet<Kind> = new Set(['agreed', 'comment', 'objective', 'action', 'meeting'])
 
-function taken({ season, writes }: PackedAppraisal, opener: Opener): Taken {
+function taken({ season, writes }: PackedAppraisal, opener: Opener, isEarlier: boolean): Taken {
   const here = writesOf(opener, season)
   const after = mergeWrites(here, writes)
   const fresh = Object.values(writes).filter(
     ({ id }) => after[id] !== here[id] && canonical(after[id]) !== canonical(here[id]),
   )
-  const inMyName = fresh.filter((write) => isSaidBy(write, opener))
+  const isAnothers = isEarlier && isOfAnotherManager(after, opener)
+  const inMyName = fresh.filter(
+    (write) => isSaidBy(write, opener) && !(isAnothers && BY_SIDE.has(write.kind)),
+  )
   return { season, fresh, inMyName, writes }
 }
 
@@ -138,9 +142,22 @@ function isTooHigh({ value }: Write, highest: Opener['highest']): boolean {
 
 const PERSONS: ReadonlySet<Kind> = new Set(['own', 'evidence', 'target', 'plan', 'certificate'])
 
+/**
+ * Whether an appraisal names another manager and holds nothing of the opener's: then it is one handed over with
+ * whoever comes new, and what it says as the manager is that manager's.
+ */
+function isOfAnotherManager(writes: Writes, { side, key: owner, laptop }: Opener): boolean {
+  const isMine = ({ id, key }: Write) => orderOf(id)[1] === laptop || key.split('/')[0] === owner
+  const isNamed = Object.values(writes).some(({ kind }) => kind === 'manager')
+  return side === 'manager' && isNamed && !Object.values(writes).some(isMine)
+}
+
+/** What is said by a side, whoever of several managers that is. */
+const BY_SIDE: ReadonlySet<Kind> = new Set(['confirmed', 'summary'])
+
 /** What only the opener can have said: their ratings, their summary, that they looked, and that they confirm. */
 function isSaidBy({ kind, key }: Write, { side, key: owner }: Opener): boolean {
-  if (kind === 'confirmed' || kind === 'summary') return key === side
+  if (BY_SIDE.has(kind)) return key === side
   if (side === 'person') return PERSONS.has(kind)
   return (kind === 'given' || kind === 'opened') && key.split('/')[0] === owner
 }
