@@ -3,6 +3,7 @@ import { computed, shallowRef } from 'vue'
 import { changeMember } from '../database/members'
 import { givenKey } from '../domain/appraisal/agenda'
 import type { Member, Season } from '../domain/appraisal/appraisal'
+import { agreedByBoth } from '../domain/appraisal/confirm'
 import { canonical } from '../domain/appraisal/merge'
 import { valueOf } from '../domain/appraisal/standing'
 import type { Given } from '../domain/appraisal/write'
@@ -46,9 +47,9 @@ export const useTeamRatings = defineStore('teamRatings', () => {
     return team.keys && valueOf(writesNow(person), 'given', givenKey(team.keys.manager, skill))
   }
 
-  /** Whether both agreed a level in the season that is rated in: then it is changed in the appraisal. */
+  /** Whether both confirmed a level in the season that is rated in: then it is changed in the appraisal. */
   function isAgreedNow(person: Member['id'], skill: Id): boolean {
-    return valueOf(writesNow(person), 'agreed', skill) !== undefined
+    return agreedByBoth(writesNow(person)).has(skill)
   }
 
   /** Gives a rating, or with null takes this season's back. Shown at once; resolves with whether it is durable. */

@@ -1,4 +1,5 @@
 import type { Appraisal, Member } from '../../src/domain/appraisal/appraisal'
+import { confirmable } from '../../src/domain/appraisal/confirm'
 import type { Kind, Values, Write } from '../../src/domain/appraisal/write'
 import type { Catalogue } from '../../src/domain/catalogue'
 import { bitsFrom, type Bits } from '../../src/domain/release/bits'
@@ -110,5 +111,8 @@ function writesOf(
     if (chance.below(2) === 0) put(laptop, 'given', `${manager}/${id}`, { level, on })
     if (chance.below(6) === 0) put(laptop, 'agreed', id, { level, on })
   }
+  const of = confirmable({ ...writes })
+  put(theirs, 'confirmed', 'person', { name, of })
+  put(laptop, 'confirmed', 'manager', { name: 'Manager', of })
   return writes
 }

@@ -3,11 +3,13 @@ import { createPinia, disposePinia, type Pinia } from 'pinia'
 import type { Component } from 'vue'
 import { page } from 'vitest/browser'
 import { createMemoryHistory, createRouter, type Router } from 'vue-router'
-import { sayIn } from '../../src/database/appraisals'
+import { appraisalsOf, sayIn } from '../../src/database/appraisals'
 import { keepCatalogue } from '../../src/database/catalogues'
 import { WaymarkDatabase } from '../../src/database/database'
 import type { Catalogue } from '../../src/domain/catalogue'
 import type { Member } from '../../src/domain/appraisal/appraisal'
+import { confirmable } from '../../src/domain/appraisal/confirm'
+import { SIDES } from '../../src/domain/appraisal/write'
 import { laptopKey } from '../../src/session/laptop'
 import { useLibrary } from '../../src/session/library'
 import { town } from './town'
@@ -25,6 +27,21 @@ export interface ShownTeam {
 /** Somebody in the made-up team, and the levels agreed with them by skill. */
 export type Made = Partial<Member> & { agreed?: Record<string, number> }
 
+/** Both put their names to levels on the town's scale. */
+async function agreeIn(db: WaymarkDatabase, person: string, agreed: Record<string, number>) {
+  for (const [skill, level] of Object.entries(agreed))
+    await sayIn(db, person, '2026', AT, { kind: 'agreed', key: skill, value: { level, on: 'town@1' } })
+  await confirmIn(db, person, '2026')
+}
+
+/** Both confirm what stands agreed in an appraisal. */
+export async function confirmIn(db: WaymarkDatabase, person: string, season: string) {
+  const appraisal = (await appraisalsOf(db, person)).find((one) => one.season === season)
+  const of = confirmable(appraisal?.writes ?? {})
+  for (const side of SIDES)
+    await sayIn(db, person, season, AT, { kind: 'confirmed', key: side, value: { name: side, of } })
+}
+
 export async function showTeam(
   component: Component,
   address: string,
@@ -36,8 +53,7 @@ export async function showTeam(
   for (const [name, { agreed, ...said }] of Object.entries(team)) {
     const id = name.toLowerCase()
     await db.members.put({ id, name, addedAt: AT, ...said })
-    for (const [skill, level] of Object.entries(agreed ?? {}))
-      await sayIn(db, id, '2026', AT, { kind: 'agreed', key: skill, value: { level, on: 'town@1' } })
+    await agreeIn(db, id, agreed ?? {})
   }
   await page.viewport(1280, 900)
   const pinia: Pinia = createPinia()

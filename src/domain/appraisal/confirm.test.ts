@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import { confirmable, confirmation, isConfirmedByBoth } from './confirm'
+import { agreedByBoth, confirmable, confirmation, isConfirmedByBoth } from './confirm'
+import { mergeWrites } from './merge'
 import { sayAll, type Saying } from './say'
 import type { Writes } from './write'
 
@@ -31,4 +32,22 @@ it('takes no name under nothing for a confirmation', () => {
   const nothing = by('ferns', by('oaks', {}, confirmed('manager', [])), confirmed('person', []))
   expect(confirmation(nothing, 'person')).toBe('none')
   expect(isConfirmedByBoth(nothing)).toBe(false)
+})
+
+it('calls a level agreed once both have put their names to it, and whatever else is changed after that', () => {
+  const met = by('ferns', {}, agreed(4))
+  const one = by('ferns', met, confirmed('person', confirmable(met)))
+  const both = by('oaks', one, confirmed('manager', confirmable(met)))
+  expect([met, one].map((writes) => agreedByBoth(writes).size)).toEqual([0, 0])
+  expect(agreedByBoth(both).get('county-a')?.level).toBe(4)
+  const commented = by('oaks', both, { kind: 'comment', key: 'county-a', value: 'With thanks' })
+  expect(confirmation(commented, 'person')).toBe('changed since')
+  expect(agreedByBoth(commented).size).toBe(1)
+  expect(agreedByBoth(by('ferns', both, agreed(3))).size).toBe(0)
+})
+
+it('calls no level agreed of which two laptops say different things', () => {
+  const met = mergeWrites(by('ferns', {}, agreed(2)), by('oaks', {}, agreed(3)))
+  const of = confirmable(met)
+  expect(agreedByBoth(by('oaks', met, confirmed('manager', of), confirmed('person', of))).size).toBe(0)
 })

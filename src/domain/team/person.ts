@@ -1,5 +1,6 @@
 import { isAway, type Appraisal, type Member } from '../appraisal/appraisal'
 import { givenKey } from '../appraisal/agenda'
+import { agreedByBoth } from '../appraisal/confirm'
 import { standingOf } from '../appraisal/standing'
 import type { Writes } from '../appraisal/write'
 import type { Answer, Rating } from '../assessment'
@@ -33,8 +34,9 @@ export interface TeamPerson {
 
 /**
  * A member of the team from their appraisals, the latest season first. Of each skill the latest season that says
- * anything holds, and in it the agreed level before the manager's before the person's own. A person's own ratings
- * count only once this manager has opened them (`opened`): until then they rate blind.
+ * anything holds, and in it the agreed level before the manager's before the person's own. A level is agreed once
+ * both have confirmed it: a file can call anything agreed. A person's own ratings count only once this manager has
+ * opened them (`opened`): until then they rate blind.
  */
 export function teamPerson(
   member: Member,
@@ -78,8 +80,7 @@ function cellsOf(writes: Writes, season: Appraisal['season'], manager: string): 
     const skill = key.slice(key.indexOf('/') + 1)
     if (value !== null && key === givenKey(manager, skill)) take(skill, value, 'given')
   }
-  for (const [skill, { value }] of standingOf(writes, 'agreed'))
-    if (value !== null) take(skill, value, 'agreed')
+  for (const [skill, level] of agreedByBoth(writes)) take(skill, level, 'agreed')
   return cells
 }
 

@@ -5,6 +5,7 @@ import { page, userEvent } from 'vitest/browser'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createMemoryHistory, createRouter, type Router } from 'vue-router'
 import { largeTeam } from '../../../tests/support/largeTeam'
+import { confirmIn } from '../../../tests/support/shownTeam'
 import { appraisalsOf, sayIn } from '../../database/appraisals'
 import { keepCatalogue } from '../../database/catalogues'
 import { WaymarkDatabase } from '../../database/database'
@@ -22,6 +23,7 @@ const season = today().slice(0, 4)
 const [SKILL, OTHER] = ['synthetic-skill-0', 'synthetic-skill-1']
 const on = 'synthetic@1'
 const AT = '2026-11-02T09:00:00.000Z'
+const agreed = (level: number) => ({ kind: 'agreed', key: OTHER, value: { level, on } }) as const
 
 let db: WaymarkDatabase
 let wrapper: VueWrapper
@@ -54,7 +56,8 @@ async function threePeople(change: (catalogue: Catalogue) => void = () => {}) {
   for (const id of ['Ann', 'Bea', 'Cay'])
     await db.members.put({ id: id.toLowerCase(), name: `${id} Example`, role, addedAt: AT })
   await sayIn(db, 'bea', season, AT, own)
-  await sayIn(db, 'cay', season, AT, own, opened, { kind: 'agreed', key: OTHER, value: { level: 2, on } })
+  await sayIn(db, 'cay', season, AT, own, opened, agreed(2))
+  await confirmIn(db, 'cay', season)
   return catalogue
 }
 
@@ -94,6 +97,16 @@ describe('three people', () => {
     expect(cellsOf('Bea Example')[0]).toBe('not shared')
     expect(cellsOf('Cay Example').slice(0, 2)).toEqual(['4 Leads, their own word', '2 Assists, agreed'])
     expect(rowOf('Ann Example').element().textContent).not.toContain('0')
+  })
+
+  it('takes no file’s word for what both agreed: until both confirm, it shows what is known besides', async () => {
+    const catalogue = await threePeople()
+    await sayIn(db, 'bea', season, AT, agreed(4))
+    await show(catalogue)
+    await expect.element(rowOf('Bea Example')).toBeVisible()
+    expect(cellsOf('Bea Example')[1]).toBe('not shared')
+    await confirmIn(db, 'bea', season)
+    await expect.poll(() => cellsOf('Bea Example')[1]).toBe('4 Leads, agreed')
   })
 
   it('tells cover as a range, by who is at work', async () => {
