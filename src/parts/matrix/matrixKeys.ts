@@ -69,8 +69,13 @@ export function takeKey(event: KeyboardEvent, keys: MatrixKeys): boolean {
   return true
 }
 
-/** The keys, as the help lists them. */
-export const MATRIX_KEYS: { keys: string[]; does: string }[] = [
+/** What a key does, as the help lists it. */
+export interface KeyHelp {
+  keys: string[]
+  does: string
+}
+
+export const MATRIX_KEYS: KeyHelp[] = [
   { keys: ['↑', '↓'], does: 'the skill above or below' },
   { keys: ['←', '→'], does: 'a level lower or higher' },
   { keys: ['1', '2', '3…'], does: 'rate at that level' },
