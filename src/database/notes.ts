@@ -24,6 +24,8 @@ export interface Notes {
   catalogueUses: { version: string; since: string }[]
   /** The published notice that was read last, by its text: the next edition may still carry it. */
   noticeRead: string
+  /** The address the service has moved to, as last heard. In no copy: it is true of this address only. */
+  movedTo: string
   joinCode: string
   sharingOn: boolean
   /** Unit and role of the pinned catalogue, as said on the Sharing page. */

@@ -3,13 +3,15 @@ import type { WaymarkDatabase } from '../database/database'
 import { note } from '../database/notes'
 import { sharingInUse } from '../database/sharing'
 import { eraseWhatIsDue, hasErasureDue } from '../session/erasures'
+import { followMove } from '../session/followMove'
 import { today } from '../session/today'
 
 /**
- * What goes on behind the pages: sending what waits, keeping the copy in a chosen folder current, and erasing what
- * was to be kept until today.
+ * What goes on behind the pages: sending what waits, keeping the copy in a chosen folder current, erasing what was to
+ * be kept until today, and hearing whether the service has moved.
  */
 export function startBackground(db: WaymarkDatabase): void {
+  followMove(db)
   onceTrue(
     () => sharingInUse(db),
     async () => (await import('../outbox/startDraining')).startDraining(db),

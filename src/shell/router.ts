@@ -186,6 +186,11 @@ const routes: RouteRecordRaw[] = [
     component: () => import('../features/settings/SettingsPage.vue'),
     meta: { title: 'Settings' },
   },
+  {
+    path: '/settings/move',
+    component: () => import('../features/settings/move/MovePage.vue'),
+    meta: { title: 'Move to the new address' },
+  },
   { path: '/:rest(.*)*', component: () => import('./NotFound.vue'), meta: { title: 'No such page' } },
 ]
 
