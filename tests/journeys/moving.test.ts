@@ -152,7 +152,7 @@ it('offers to erase at the old address, which takes nothing away at the new one'
   await dialog.getByText('Only this laptop can withdraw it').waitFor()
   await dialog.getByRole('button', { name: 'Go on to erase' }).click()
   await dialog.getByRole('button', { name: 'Erase everything' }).click()
-  await page.getByText('There is nothing of yours here: go on at the new address.').waitFor()
+  await page.getByText('There is nothing of yours here: go on there.').waitFor()
   expect(await page.getByRole('link', { name: 'Move what is on this laptop' }).count()).toBe(0)
   await there.goto(`${next.url}skills`)
   await expect.poll(() => checkedLevel(there, 'Solution design')).toBe('3')
