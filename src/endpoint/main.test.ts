@@ -105,6 +105,15 @@ it('prints its address, and the links the first time only', async () => {
   expect(first.logged + renewed.logged).not.toMatch(/#hr=|#join=/)
 })
 
+it('makes no links while it has no port, so that none is lost', async () => {
+  const first = run()
+  await until(first, /Waymark is at/)
+  const elsewhere = { DATA_DIR: join(DATA, 'elsewhere') }
+  expect(await ended(run([], elsewhere))).toBe(1)
+  const second = run([], { ...elsewhere, PORT: String(await freePort()) })
+  await until(second, /#hr=\S+[^]*#join=/)
+})
+
 it('never prints the secrets it was given', async () => {
   const token = HR.authorization.replace('Bearer ', '')
   const started = run([], { WAYMARK_HR_TOKEN: token, WAYMARK_JOIN_CODE: 'join-code-for-tests' })

@@ -14,11 +14,9 @@ import { roomKeeper } from './room'
 import { makeSample } from './sample'
 import { sentenceFor } from './sentence'
 import { openStore, type Place } from './store/open'
-import { tidy } from './tidy'
-import { traceOf } from './trace'
+import { keepTidy } from './tidy'
 
 const APP_FOLDER = join(dirname(fileURLToPath(import.meta.url)), '..', 'app')
-const MINUTE_MS = 60_000
 
 /** To whoever starts it, on the standard output. The log goes to the standard error, so that no log has a link. */
 function say(line: string): void {
@@ -58,10 +56,11 @@ async function start(): Promise<void> {
   const app = readApp(APP_FOLDER, environment.BASE_PATH)
   await seedFromApp(app, deps)
   if (flags.sample) await makeSample(deps)
-  const close = await serve(environment, app, deps)
-  const links = await prepareAccess(secretsIn(environment), flags['new-links'], deps)
-  if (flags['new-links']) deps.log({ event: 'links reissued' })
-  printAddress(environment, links)
+  const close = await serve(environment, app, deps, async () => {
+    const links = await prepareAccess(secretsIn(environment), flags['new-links'], deps)
+    if (flags['new-links']) deps.log({ event: 'links reissued' })
+    printAddress(environment, links)
+  })
   if (deps.movedTo !== undefined) say(`Everybody here is told that it has moved to ${deps.movedTo}`)
   if (flags.sample) say('All figures here are made up. To remove them: npm start -- --remove-sample')
   const end = () => void close().catch((error: unknown) => stop(sentenceFor(error)))
@@ -74,20 +73,30 @@ async function seedFromApp(app: AppFiles, deps: Deps): Promise<void> {
   await seedCatalogue(readFileSync(join(APP_FOLDER, 'catalogue.json')), deps)
 }
 
-/** Serves until the function it gives is called, which lets requests finish and the store close. */
-async function serve(environment: Environment, app: AppFiles, deps: Deps): Promise<() => Promise<void>> {
+/**
+ * Serves until the function it gives is called, which lets requests finish and the store close. It has its port before
+ * it makes secrets that are shown only once, and answers nobody before they are kept: who comes in between waits.
+ */
+async function serve(
+  environment: Environment,
+  app: AppFiles,
+  deps: Deps,
+  prepare: () => Promise<void>,
+): Promise<() => Promise<void>> {
   const { HOST: host, PORT: port, BASE_PATH: base } = environment
   const server = createServer(deps, base, app)
+  let answer = () => {}
+  const prepared = new Promise<void>((resolve) => (answer = resolve))
+  server.addHook('onRequest', () => prepared)
   await server.listen({ host, port })
+  await prepare()
+  answer()
   deps.log({ event: 'started', port, base })
-  await tidy(deps)
-  const everyMinute = setInterval(() => {
-    tidy(deps).catch((error: unknown) => deps.log({ event: 'store not tidied', ...traceOf(error) }))
-  }, MINUTE_MS)
+  const leave = keepTidy(deps)
   return async () => {
     deps.log({ event: 'stopping' })
-    clearInterval(everyMinute)
     await server.close()
+    await leave()
     await deps.store.close()
     deps.log({ event: 'stopped' })
   }

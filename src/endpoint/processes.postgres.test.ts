@@ -1,4 +1,5 @@
 import { rmSync } from 'node:fs'
+import { Client } from 'pg'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest'
 import { Endpoint } from '../../tests/journeys/support/endpoint'
 import { builtEndpoint } from '../../tests/support/builtEndpoint'
@@ -45,8 +46,6 @@ async function startTwo(env: Record<string, string> = {}): Promise<Endpoint[]> {
   const secrets = { WAYMARK_HR_TOKEN: HR_TOKEN, WAYMARK_JOIN_CODE: JOIN_CODE }
   const options = { dist, env: { DATABASE_URL: url, ...secrets, ...env } }
   endpoints = await Promise.all([Endpoint.start(options), Endpoint.start(options)])
-  // They answer before they have kept the secrets they were given.
-  for (const endpoint of endpoints) await expect.poll(() => endpoint.output).toMatch(/Waymark is at/)
   return endpoints
 }
 
@@ -92,6 +91,27 @@ it('says in one line that its database cannot be had, and stops', async () => {
     /said:\nPostgreSQL refused the name or the password in DATABASE_URL\.\n$/,
   )
   await expect(start(`${url}?sslmode=require`)).rejects.toThrow(/said:\nDATABASE_URL asks for TLS.*\n$/)
+})
+
+it('answers nobody before the secrets of its first start are kept', async () => {
+  const [endpoint] = await startTwo()
+  await endpoint!.stop()
+  await asAdministrator(`delete from settings where name <> 'catalogue'`, url)
+  const holding = new Client({ connectionString: url })
+  await holding.connect()
+  await holding.query('begin; lock table settings in exclusive mode')
+  const starting = endpoint!.start()
+  const waits = () =>
+    asAdministrator(`select 1 from pg_locks where not granted and relation is not null`, url)
+  await expect.poll(waits).toHaveLength(1)
+  const asked = endpoint!.call('releases', { headers: HR })
+  // One that answered would have done so by the time the other process has answered many.
+  for (let n = 0; n < 100; n += 1) expect((await endpoints[1]!.call('catalogue')).status).toBe(200)
+  expect(await Promise.race([asked, 'waits'])).toBe('waits')
+  await holding.query('commit')
+  expect((await asked).status).toBe(200)
+  await starting
+  await holding.end()
 })
 
 describe('two processes on one database', () => {

@@ -5,7 +5,34 @@ import { traceOf } from './trace'
 /** How long a period may wait for its release before its summaries are deleted unreleased. */
 const UNRELEASED_DAYS = 30
 
-/** What is done each minute: gives up a period that HR left unreleased, and scrubs the store. */
+const MINUTE_MS = 60_000
+/** Of the time, tidying takes one part in this many at most: a store of very many summaries is tidied less often. */
+const REST = 20
+
+/**
+ * Tidies now, and each minute until the function it gives is called, which waits for one that is under way. A failure is
+ * only logged: the next try is as good.
+ */
+export function keepTidy(deps: Deps): () => Promise<void> {
+  let timer: NodeJS.Timeout | undefined
+  let left = false
+  let tidying = again()
+
+  async function again(): Promise<void> {
+    const from = performance.now()
+    await tidy(deps).catch((error: unknown) => deps.log({ event: 'store not tidied', ...traceOf(error) }))
+    const took = performance.now() - from
+    if (!left) timer = setTimeout(() => (tidying = again()), Math.max(MINUTE_MS, REST * took))
+  }
+
+  return async () => {
+    left = true
+    clearTimeout(timer)
+    await tidying
+  }
+}
+
+/** Gives up a period that HR left unreleased, and scrubs the store. */
 export async function tidy(deps: Deps): Promise<void> {
   const deleted = await deps.store.change(async (db) => {
     const period = await openPeriodOf(db)
