@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs'
 import { connect } from 'node:net'
 import { afterEach, expect, it } from 'vitest'
 import { ProblemSchema } from '../../src/contract/problem.ts'
 import type { Submission } from '../../src/contract/summary.ts'
 import * as v from 'valibot'
+import { memoryMb } from './support/memory.ts'
 import { randomFrom, type Random } from './support/random.ts'
 import { SEED, sized, tellTable } from './support/size.ts'
 import {
@@ -153,7 +153,7 @@ it('answers garbage with a sentence, keeps running, keeps its size, and stores n
   const statuses = new Map<number, number>()
   const wrong: string[] = []
   let brokenOff = 0
-  const sizes = [residentMb(here)]
+  const sizes = [memoryMb(here.endpoint.pid!).now]
   const places = Array.from({ length: REQUESTS }, (_, n) => n)
   await inParallel(places, 16, async (_, place) => {
     const { method, path, body, headers } = anyGarbage(good, random)
@@ -169,9 +169,9 @@ it('answers garbage with a sentence, keeps running, keeps its size, and stores n
     const told = bare || v.safeParse(ProblemSchema, parsed(answer.body)).success
     if (answer.status >= 500 || !told)
       wrong.push(`${place} ${method} ${path} ${answer.status} ${answer.body.slice(0, 200)}`)
-    if (place % 1000 === 0) sizes.push(residentMb(here))
+    if (place % 1000 === 0) sizes.push(memoryMb(here.endpoint.pid!).now)
   })
-  sizes.push(residentMb(here))
+  sizes.push(memoryMb(here.endpoint.pid!).now)
   tellTable(ATTACK, {
     [`seed ${SEED}`]: {
       requests: REQUESTS,
@@ -212,10 +212,4 @@ function parsed(text: string): unknown {
   } catch {
     return undefined
   }
-}
-
-/** What the process holds in memory, in megabytes: Linux's own count. */
-function residentMb({ endpoint }: Target): number {
-  const kilobytes = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${endpoint.pid}/status`, 'utf8'))?.[1]
-  return Number(kilobytes) / 1024
 }
