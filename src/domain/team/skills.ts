@@ -8,7 +8,7 @@ import { wordsOf } from '../search'
 import type { Skill } from '../skill'
 import { atNeededLevel, coverOf } from './cover'
 import type { TeamPerson } from './person'
-import { askedOfTeam } from './scope'
+import { askedOfTeam } from './asked'
 import type { SkillOrder, SkillScope } from './view'
 
 /** A skill as the team's table has it. */
@@ -73,7 +73,7 @@ function testOf(
       return among(strands.find(({ id }) => id === scope.id)?.needs.map(({ skill }) => skill))
     case 'team': {
       const known = people.flatMap(({ cells }) => [...cells.keys()])
-      return among([...askedOfTeam(people, roleOf), ...known])
+      return among([...askedOfTeam(people, roleOf).map(({ skill }) => skill), ...known])
     }
   }
 }

@@ -39,6 +39,19 @@ it('finds by what its levels look like where no name says it', async () => {
   await expect.element(page.getByRole('button', { name: /^Bathing/ })).toBeVisible()
 })
 
+it('offers what most of the team’s roles ask while nothing is typed, and no key takes one unseen', async () => {
+  shown = await showTeam(FindPage, '/team/find', {
+    Rowan: { role: 'town-gardener', agreed: { 'town-digging': 2 } },
+  })
+  await expect.element(page.getByText('Asked of most of the team:')).toBeVisible()
+  await userEvent.click(page.getByRole('searchbox'))
+  await userEvent.keyboard('{Enter}')
+  expect(shown.router.currentRoute.value.query).toEqual({})
+  await userEvent.click(page.getByRole('button', { name: /^Digging/ }))
+  await expect.element(page.getByRole('heading', { name: 'Can: 1 person' })).toBeVisible()
+  await expect.element(page.getByText('Asked of most of the team:')).not.toBeInTheDocument()
+})
+
 it('asks for another level and one thing less by its lists', async () => {
   await show('?skills=town-digging.3,town-planting.2&used=12')
   await expect.element(page.getByRole('heading', { name: 'Nobody known matches' })).toBeVisible()

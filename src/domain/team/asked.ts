@@ -1,6 +1,6 @@
-import type { Member } from '../../../domain/appraisal/appraisal'
-import type { Id } from '../../../domain/id'
-import type { RoleProfile } from '../../../domain/role'
+import type { Member } from '../appraisal/appraisal'
+import type { Id } from '../id'
+import type { RoleProfile } from '../role'
 
 /** A skill and the members whose role asks it. */
 export interface AskedSkill {
@@ -11,11 +11,11 @@ export interface AskedSkill {
 /** The skills that the roles of a team ask, those asked of most people first; equals keep the roles' order. */
 export function askedOfTeam(
   members: readonly Pick<Member, 'id' | 'role'>[],
-  roles: ReadonlyMap<Id, { role: RoleProfile }>,
+  roleOf: (id: Id) => RoleProfile | undefined,
 ): AskedSkill[] {
   const asked = new Map<Id, Set<Member['id']>>()
   for (const { id, role } of members) {
-    for (const { skill } of roles.get(role ?? '')?.role.requirements ?? [])
+    for (const { skill } of (role === undefined ? undefined : roleOf(role))?.requirements ?? [])
       asked.set(skill, (asked.get(skill) ?? new Set()).add(id))
   }
   return [...asked]
