@@ -141,7 +141,7 @@ it('shows a made-up service on request, apart from the real one, and removes it'
   const started = run(['--sample'], { WAYMARK_HR_TOKEN: 'hr-token-for-tests' })
   await until(started, /made up.*--remove-sample/)
   const releases = `http://localhost:${port}/api/v1/releases`
-  const release = await (await fetch(`${releases}/made-up-2026`, { headers: HR })).json()
+  const release = await (await fetch(`${releases}/made-up-2025`, { headers: HR })).json()
   expect(release).toMatchObject({ published: true, spoiled: 0, margin: 6 })
   expect(release.replies).toBeGreaterThanOrEqual(140)
   expect(release.replies).toBeLessThanOrEqual(190)
@@ -152,7 +152,7 @@ it('shows a made-up service on request, apart from the real one, and removes it'
 
   const again = run(['--sample'], { WAYMARK_HR_TOKEN: 'hr-token-for-tests' })
   await until(again, /made up/)
-  expect(await (await fetch(`${releases}/made-up-2026`, { headers: HR })).json()).toEqual(release)
+  expect(await (await fetch(`${releases}/made-up-2025`, { headers: HR })).json()).toEqual(release)
 })
 
 it('tells in its log who did what, and nothing of who sent or what was sent', async () => {

@@ -12,6 +12,7 @@ import { logLine } from './log'
 import { seedCatalogue } from './publish'
 import { roomKeeper } from './room'
 import { makeSample } from './sample'
+import { keepReplying } from './sampleReplies'
 import { sentenceFor } from './sentence'
 import { openStore, type Place } from './store/open'
 import { keepTidy } from './tidy'
@@ -62,8 +63,15 @@ async function start(): Promise<void> {
     printAddress(environment, links)
   })
   if (deps.movedTo !== undefined) say(`Everybody here is told that it has moved to ${deps.movedTo}`)
-  if (flags.sample) say('All figures here are made up. To remove them: npm start -- --remove-sample')
-  const end = () => void close().catch((error: unknown) => stop(sentenceFor(error)))
+  if (flags.sample) {
+    say('Open a period as HR: made-up staff reply within seconds, and you can close it and read its release.')
+    say('All figures here are made up. To remove them: npm start -- --remove-sample')
+  }
+  const rest = flags.sample ? keepReplying(deps) : async () => {}
+  const end = () =>
+    void rest()
+      .then(close)
+      .catch((error: unknown) => stop(sentenceFor(error)))
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, end)
 }
 

@@ -7,7 +7,7 @@ import { rebuilt } from '../support/rebuiltRelease.ts'
 import { Endpoint, HR_TOKEN } from './support/endpoint.ts'
 import { Laptop } from './support/laptop.ts'
 
-const PERIOD = 'made-up-2026'
+const PERIOD = 'made-up-2025'
 const ACTION = 'Two recovery exercises a year'
 
 let endpoint: Endpoint
