@@ -79,7 +79,7 @@ async function show(catalogue: Catalogue, address = '/team') {
 
 const rowOf = (name: string) => page.getByRole('row', { name: new RegExp(name) })
 const cellsOf = (name: string) =>
-  [...rowOf(name).element().querySelectorAll('td')].map((cell) => cell.getAttribute('aria-label'))
+  [...rowOf(name).element().querySelectorAll('td[role="gridcell"]')].map((cell) => cell.getAttribute('aria-label'))
 const focusedName = () =>
   document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent
 async function toFirstCell() {
@@ -111,7 +111,7 @@ describe('three people', () => {
 
   it('tells cover as a range, by who is at work', async () => {
     await show(await threePeople())
-    const able = () => page.getByRole('row', { name: /^Able/ }).element().querySelector('td')
+    const able = () => page.getByRole('row', { name: /^Able/ }).element().querySelector('td[role="gridcell"]')
     await expect.poll(() => able()?.textContent).toContain(`${skillName}: 1 known, up to 3 able`)
     expect(able()?.querySelector('[aria-hidden]')?.textContent).toBe('1–3')
   })

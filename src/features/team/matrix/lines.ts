@@ -20,6 +20,18 @@ export function entriesOf(groups: readonly Grouped<Line>[]): Entry[] {
   ])
 }
 
+/** A few columns that are drawn or not together; `from` is where the first stands among all. */
+export interface Block {
+  from: number
+  columns: readonly Line[]
+}
+
+/** All columns, `size` and `size`. They stay the same objects while the columns do, so that rows know what they drew. */
+export function blocksOf(columns: readonly Line[], size: number): Block[] {
+  const starts = Array.from({ length: Math.ceil(columns.length / size) }, (_, nth) => nth * size)
+  return starts.map((from) => ({ from, columns: columns.slice(from, from + size) }))
+}
+
 /** Columns that stand side by side under one name, of those drawn. */
 export interface Run {
   id: string

@@ -5,17 +5,23 @@ export interface Span {
 }
 
 /** Lines drawn beyond each edge, so that scrolling finds them there. */
-const BEYOND = 8
-/** A span begins and ends at a multiple of this, so that not every line scrolled draws anew. */
-const STRIDE = 4
+const BEYOND = 3
+/** A span begins at a multiple of this: lines come and go together, not each with a drawing of its own. */
+export const STRIDE = 4
 
-/** What of `count` lines of `size` pixels to draw in a window of `length` pixels scrolled by `scrolled`. */
+/**
+ * What of `count` lines of `size` pixels to draw in a window of `length` pixels scrolled by `scrolled`. However far it
+ * is scrolled a span has as many lines, so that what comes at one edge and goes at the other is one drawing.
+ */
 export function spanIn(count: number, size: number, scrolled: number, length: number): Span {
-  const first = Math.floor(scrolled / size) - BEYOND
-  const last = Math.ceil((scrolled + length) / size) + BEYOND
-  const from = Math.max(0, Math.floor(first / STRIDE) * STRIDE)
-  return { from: Math.min(from, count), to: Math.min(count, Math.ceil(last / STRIDE) * STRIDE) }
+  const inWindow = Math.ceil(length / size) + 1
+  const lines = upToStride(inWindow + 2 * BEYOND + STRIDE - 1)
+  const first = Math.floor((Math.floor(scrolled / size) - BEYOND) / STRIDE) * STRIDE
+  const from = Math.max(0, Math.min(first, upToStride(count) - lines))
+  return { from, to: Math.min(count, from + lines) }
 }
+
+const upToStride = (lines: number) => Math.ceil(lines / STRIDE) * STRIDE
 
 /** How far to scroll so that a line is wholly in the window; unchanged where it is already. */
 export function scrolledTo(at: number, size: number, scrolled: number, length: number): number {

@@ -8,6 +8,9 @@ export interface Place {
   column: number
 }
 
+/** A row's first cell, after its name and the room of the columns that are not drawn. */
+const FIRST = 2
+
 interface Grid {
   scroller: Ref<HTMLElement | null>
   sizes: ComputedRef<Sizes>
@@ -35,7 +38,7 @@ export function useGridFocus(grid: Grid) {
     const row = grid.scroller.value?.querySelector<HTMLTableRowElement>(`tr[data-at="${at}"]`)
     const { from, to } = grid.columnSpan.value
     if (!row || (column !== -1 && (column < from || column >= to))) return undefined
-    const cell = row.cells[column === -1 ? 0 : column - from + 1 + Number(from > 0)]
+    const cell = row.cells[column === -1 ? 0 : column - from + FIRST]
     return cell?.querySelector('button') ?? cell
   }
 
@@ -44,7 +47,7 @@ export function useGridFocus(grid: Grid) {
     const row = cell?.closest<HTMLTableRowElement>('tr[data-at]')
     if (!cell || !row || cell.classList.contains('beyond')) return undefined
     const { from } = grid.columnSpan.value
-    const column = cell.cellIndex === 0 ? -1 : cell.cellIndex - 1 - Number(from > 0) + from
+    const column = cell.cellIndex === 0 ? -1 : cell.cellIndex - FIRST + from
     return { at: Number(row.dataset.at), column }
   }
 
@@ -110,9 +113,10 @@ export function useGridFocus(grid: Grid) {
     place.value = samePlace(place.value, within(place.value))
     const element = elementAt(place.value)
     if (stop !== element) stop?.setAttribute('tabindex', '-1')
+    if (element?.tabIndex !== 0) element?.setAttribute('tabindex', '0')
     stop = element
-    element?.setAttribute('tabindex', '0')
-    box.tabIndex = element === undefined ? 0 : -1
+    const tabIndex = element === undefined ? 0 : -1
+    if (box.tabIndex !== tabIndex) box.tabIndex = tabIndex
     if (document.activeElement === element) sayOf(element, grid.wholeName(place.value))
     else if (holdsFocus && document.activeElement === document.body) box.focus({ preventScroll: true })
   }
