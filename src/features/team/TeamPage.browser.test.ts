@@ -79,7 +79,9 @@ async function show(catalogue: Catalogue, address = '/team') {
 
 const rowOf = (name: string) => page.getByRole('row', { name: new RegExp(name) })
 const cellsOf = (name: string) =>
-  [...rowOf(name).element().querySelectorAll('td[role="gridcell"]')].map((cell) => cell.getAttribute('aria-label'))
+  [...rowOf(name).element().querySelectorAll('td[role="gridcell"]')].map((cell) =>
+    cell.getAttribute('aria-label'),
+  )
 const focusedName = () =>
   document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent
 async function toFirstCell() {
