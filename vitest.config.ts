@@ -13,6 +13,11 @@ const attackPatience = {
   hookTimeout: 120_000,
 }
 
+/** Attacks on what only a PostgreSQL has: processes that share it, a restart of its own, a log of its own. */
+const ON_POSTGRES_ALONE = ['restarts-the-database', 'restarts-the-processes', 'reads-the-database'].map(
+  (name) => `tests/attacks/${name}.test.ts`,
+)
+
 export default defineConfig({
   test: {
     projects: [
@@ -92,6 +97,7 @@ export default defineConfig({
           ...attackPatience,
           environment: 'node',
           include: ['tests/attacks/**/*.test.ts'],
+          exclude: ON_POSTGRES_ALONE,
           fileParallelism: false,
         },
       },
@@ -102,9 +108,12 @@ export default defineConfig({
           ...attackPatience,
           environment: 'node',
           globalSetup: ['tests/support/postgres.setup.mjs'],
-          include: ['sends-it-again-or-forged', 'pulls-the-plug', 'sends-garbage', 'how-much-it-takes'].map(
-            (name) => `tests/attacks/${name}.test.ts`,
-          ),
+          include: [
+            ...['sends-it-again-or-forged', 'pulls-the-plug', 'sends-garbage', 'how-much-it-takes'].map(
+              (name) => `tests/attacks/${name}.test.ts`,
+            ),
+            ...ON_POSTGRES_ALONE,
+          ],
           fileParallelism: false,
         },
       },

@@ -63,9 +63,14 @@ export class PostgresServer {
 
   /** Ends it with no chance to tidy up: what it answered it must find again in its log. */
   async cut(): Promise<void> {
+    await this.stop('immediate')
+  }
+
+  /** Ends it as `pg_ctl stop -m` does: `fast` breaks off what is under way and tidies up. */
+  async stop(mode: 'fast' | 'immediate'): Promise<void> {
     const child = this.process!
     const exit = once(child, 'exit')
-    child.kill('SIGQUIT')
+    child.kill(mode === 'fast' ? 'SIGINT' : 'SIGQUIT')
     await exit
   }
 

@@ -43,26 +43,39 @@ export async function openTarget(
   env: Record<string, string> = {},
   epsilon = 1,
 ): Promise<Target> {
-  const database = inject('postgres') === undefined ? undefined : await simulatedPostgres()
-  const where: Record<string, string> = database === undefined ? {} : { DATABASE_URL: database.place.url }
-  const endpoint = await Endpoint.start({ env: { ...where, ...env } })
-  const agent = new Agent({ keepAlive: true, maxSockets: 64 })
-  const ask: Target['ask'] = (method, path, body, headers = {}) =>
-    exchange(agent, new URL(`api/v1/${path}`, endpoint.url), method, body, headers)
+  const ofItsOwn = inject('postgres') !== undefined && env.DATABASE_URL === undefined
+  const database = ofItsOwn ? await simulatedPostgres() : undefined
+  const url = database?.place.url ?? env.DATABASE_URL
+  const endpoint = await Endpoint.start({
+    env: { ...env, ...(url === undefined ? {} : { DATABASE_URL: url }) },
+  })
+  const { ask, send, leave } = askingAt(endpoint.url)
   const opening = JSON.stringify(openingOf('attacked', headcount, epsilon))
   const opened = await ask('POST', 'periods', opening, AS_HR)
   if (opened.status !== 201) throw new Error(opened.body)
   return {
     endpoint,
-    place: database?.place ?? { folder: endpoint.dataDir },
+    place: url === undefined ? { folder: endpoint.dataDir } : { url },
     period: JSON.parse(opened.body) as CurrentPeriod,
     ask,
-    send: async (submission) => (await ask('POST', 'summaries', JSON.stringify(submission))).status,
+    send,
     async discard() {
-      agent.destroy()
+      leave()
       await endpoint.discard()
       await database?.end()
     },
+  }
+}
+
+/** What asks the endpoint at an address, its own or a balancer's. */
+export function askingAt(url: string): Pick<Target, 'ask' | 'send'> & { leave(): void } {
+  const agent = new Agent({ keepAlive: true, maxSockets: 64 })
+  const ask: Target['ask'] = (method, path, body, headers = {}) =>
+    exchange(agent, new URL(`api/v1/${path}`, url), method, body, headers)
+  return {
+    ask,
+    send: async (submission) => (await ask('POST', 'summaries', JSON.stringify(submission))).status,
+    leave: () => agent.destroy(),
   }
 }
 
