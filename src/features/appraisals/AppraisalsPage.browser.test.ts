@@ -36,13 +36,13 @@ afterEach(async () => {
   await db.delete({ disableAutoOpen: true })
 })
 
-async function show() {
+async function show(address = '/appraisals') {
   const pinia = createPinia()
   router = createRouter({
     history: createMemoryHistory(),
     routes: [{ path: '/:rest(.*)*', component: AppraisalsPage }],
   })
-  await router.push('/appraisals')
+  await router.push(address)
   wrapper = mount(AppraisalsPage, {
     attachTo: document.body,
     global: { plugins: [pinia, router], provide: { [laptopKey as symbol]: { db, sample: false } } },
@@ -81,6 +81,15 @@ it('adds a team from a pasted list, as it shows it was understood', async () => 
       ['Bay', undefined, undefined],
     ])
   await expect.element(page.getByRole('rowheader', { name: /Alder/ })).toBeVisible()
+})
+
+it('opens at adding people where the address asks for it, and asks no more once that is put away', async () => {
+  await show(`/appraisals?add=yes&season=${SEASON}`)
+  const names = page.getByRole('textbox', { name: 'Names, one a line' })
+  await expect.element(names).toBeVisible()
+  await userEvent.keyboard('{Escape}')
+  await expect.element(names).not.toBeInTheDocument()
+  await expect.poll(() => router.currentRoute.value.query).toEqual({ season: SEASON })
 })
 
 it('shows each person’s stage in words, what is owed to them, and the next thing to do as one button', async () => {
