@@ -64,7 +64,9 @@ async function start(): Promise<void> {
   })
   if (deps.movedTo !== undefined) say(`Everybody here is told that it has moved to ${deps.movedTo}`)
   if (flags.sample) {
-    say('Open a period as HR: made-up staff reply within seconds, and you can close it and read its release.')
+    say(
+      'As HR, open a period under the name offered: made-up staff reply to it, and you close it and see its release.',
+    )
     say('All figures here are made up. To remove them: npm start -- --remove-sample')
   }
   const rest = flags.sample ? keepReplying(deps) : async () => {}

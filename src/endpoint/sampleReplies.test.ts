@@ -19,6 +19,8 @@ const posts = CATALOGUE.frameworks[0]!.roles.flatMap(({ id: role }) =>
   })),
 )
 
+const PERIOD = 'made-up-2026-H2'
+
 let endpoint: SimulatedEndpoint
 beforeEach(async () => {
   endpoint = await simulatedEndpoint()
@@ -35,20 +37,26 @@ const replies = async () =>
 it('leaves room in the year’s budget to open a period in the sample, which its staff reply to once, sealed', async () => {
   await replyOnce(endpoint.deps)
   expect(await replies()).toBe(undefined)
-  await endpoint.open()
+  await endpoint.open({ id: PERIOD })
   expect(await replies()).toBe(0)
   await replyOnce(endpoint.deps)
   const counted = await replies()
   expect(counted).toBeGreaterThanOrEqual(140)
   expect(counted).toBeLessThanOrEqual(190)
-  const bodies = (await summariesOf(endpoint.deps.store.db, '2026-H2')).map(({ body }) => body)
+  const bodies = (await summariesOf(endpoint.deps.store.db, PERIOD)).map(({ body }) => body)
   expect(new Set(bodies.map(({ length }) => length)).size).toBe(1)
   expect(Buffer.from(bodies[0]!, 'base64url').toString()).not.toContain('bands')
 
   await replyOnce(endpoint.deps)
   expect(await replies()).toBe(counted)
-  const refused = await endpoint.ask('POST', 'periods/2026-H2/close', { headers: HR })
+  const refused = await endpoint.ask('POST', `periods/${PERIOD}/close`, { headers: HR })
   expect(refused.json()).toMatchObject({ type: '/problems/key-needed' })
-  const closed = await endpoint.ask('POST', 'periods/2026-H2/close', { headers: HR, payload: CLOSING })
+  const closed = await endpoint.ask('POST', `periods/${PERIOD}/close`, { headers: HR, payload: CLOSING })
   expect(closed.json()).toMatchObject({ published: true, spoiled: 0, replies: counted })
+})
+
+it('has made-up staff reply to nothing that does not say it is made up', async () => {
+  await endpoint.open()
+  await replyOnce(endpoint.deps)
+  expect(await replies()).toBe(0)
 })

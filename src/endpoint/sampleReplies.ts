@@ -1,4 +1,5 @@
 import { bitsFrom } from '../domain/release/bits'
+import { isMadeUp } from '../domain/release/madeUp'
 import { today, type Deps } from './deps'
 import { currentPeriod } from './period'
 import { pinnedCatalogue } from './publish'
@@ -34,10 +35,10 @@ export function keepReplying(deps: Deps): () => Promise<void> {
   }
 }
 
-/** To the period that takes summaries today, where it has fewer than five. */
+/** To the period that takes summaries today, where it has fewer than five and its name says that it is made up. */
 export async function replyOnce(deps: Deps): Promise<void> {
   const open = await openPeriodOf(deps.store.db)
-  if (open === undefined || today(deps) > open.closes) return
+  if (open === undefined || !isMadeUp(open.id) || today(deps) > open.closes) return
   if (roundedReplies(await summaryCount(deps.store.db, open.id)) > 0) return
   const period = await currentPeriod(deps)
   const catalogue = await pinnedCatalogue(period.catalogue, deps)

@@ -29,7 +29,7 @@ it('whoever tries the sample as HR opens a period, and made-up staff reply to it
     await (await saving).path()
   }
   await press('Open the period')
-  await page.getByRole('heading', { name: /^Period / }).waitFor()
+  await page.getByRole('heading', { name: /^Period made-up-/ }).waitFor()
   await expect
     .poll(async () => {
       await press('Refresh')
@@ -45,7 +45,8 @@ it('closes it with the key, and reads what changed since the release before', as
   await dialog.getByRole('button', { name: 'Close and make the release' }).click()
   const releases = page.getByRole('navigation', { name: 'Releases, newest first' }).getByRole('link')
   await expect.poll(() => releases.count()).toBe(3)
-  await page.getByRole('heading', { name: /^Release (?!made-up)/ }).waitFor()
+  await page.getByRole('heading', { name: /^Release made-up-\d{4}-H[12]$/ }).waitFor()
+  await page.getByText('Made up. This is the sample service').waitFor()
   await page
     .getByRole('heading', { name: /changed/i })
     .first()

@@ -15,3 +15,7 @@ it('names a period by the half of its year, and never as one that was', () => {
   expect(periodIdFor('2026-11-23', ['2026-H1', '2026-H2'])).toBe('2026-H2-2')
   expect(periodIdFor('2026-11-23', ['2026-H2', '2026-H2-2'])).toBe('2026-H2-3')
 })
+
+it('names a period of a sample so that its figures are known as made up', () => {
+  expect(periodIdFor('2026-11-23', ['made-up-2025', 'made-up-2024'])).toBe('made-up-2026-H2')
+})
