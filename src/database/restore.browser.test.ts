@@ -1,8 +1,8 @@
 import * as v from 'valibot'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import v1 from '../../tests/fixtures/backup/v1.json'
-import { BackupSchema, type Backup } from '../contract/backup'
-import type { Card } from '../contract/card'
+import { freshDatabases } from '../../tests/support/freshDatabases'
+import { BackupSchema } from '../contract/backup'
 import type { Assessment } from '../domain/assessment'
 import type { Action } from '../domain/plan/action'
 import { differencesIn, type Standing } from '../domain/appraisal/standing'
@@ -10,26 +10,17 @@ import { appraisalsOf, sayIn } from './appraisals'
 import { makeBackup } from './backup'
 import { WaymarkDatabase } from './database'
 import { changeMember } from './members'
-import { note, setNote } from './notes'
+import { setNote } from './notes'
 import { ME } from './people'
 import { previewRestore, restore } from './restore'
 
 const NOW = new Date('2026-11-23T09:00:00.000Z')
-const fixture = v1 as unknown as Backup
-const opened: WaymarkDatabase[] = []
-
-function laptop(): WaymarkDatabase {
-  const db = new WaymarkDatabase(`restore-${crypto.randomUUID()}`)
-  opened.push(db)
-  return db
-}
+const fixture = v.parse(BackupSchema, v1)
+const laptop = freshDatabases('restore')
 
 let db: WaymarkDatabase
 beforeEach(() => {
   db = laptop()
-})
-afterEach(async () => {
-  for (const database of opened.splice(0)) await database.delete({ disableAutoOpen: true })
 })
 
 const autumn = (ratings: Assessment['ratings'], id = 'mine'): Assessment => ({
@@ -200,132 +191,6 @@ describe('plans, cases and a role history', () => {
     await db.actions.put({ ...action, what: 'A shorter course', changedAt: '2026-11-23T08:00:00.000Z' })
     await restore(db, { ...fixture, actions: [{ ...action, doneAt, changedAt: doneAt }] })
     expect(await db.actions.get('a')).toMatchObject({ what: 'A shorter course', doneAt })
-  })
-})
-
-describe('periods', () => {
-  const keys = () =>
-    crypto.subtle.generateKey({ name: 'ECDSA', namedCurve: 'P-256' }, false, ['sign', 'verify'])
-  const backupOf = (period: Partial<Backup['periods'][number]>): Backup => ({
-    ...fixture,
-    periods: [{ period: '2026-H2', sequence: 1, body: '{}', state: 'sent', ...period }],
-  })
-
-  it('never carry a key, so a restored laptop has none to send with', async () => {
-    await db.periods.put({
-      period: '2026-H2',
-      keys: await keys(),
-      publicKey: 'k',
-      sequence: 4,
-      body: '{}',
-      state: 'sent',
-    })
-    const text = JSON.stringify(await makeBackup(db, NOW))
-    expect(text).not.toMatch(/publicKey|keys/)
-    const other = laptop()
-    const report = await restore(other, JSON.parse(text) as Backup)
-    expect(report.periods).toEqual(['2026-H2'])
-    expect(await other.periods.get('2026-H2')).toEqual({
-      period: '2026-H2',
-      sequence: 4,
-      body: '{}',
-      state: 'sent',
-    })
-  })
-
-  it('keep the key of what was sent here, and the highest sequence, so that it can still be withdrawn', async () => {
-    const own = await keys()
-    await db.periods.put({
-      period: '2026-H2',
-      keys: own,
-      publicKey: 'k',
-      sequence: 2,
-      body: '{}',
-      state: 'sent',
-    })
-    const report = await restore(db, backupOf({ sequence: 5 }))
-    const kept = await db.periods.get('2026-H2')
-    expect(kept).toMatchObject({ sequence: 5, publicKey: 'k', state: 'sent' })
-    expect(kept?.keys).toBeDefined()
-    expect(report.periods).toEqual([])
-  })
-
-  it('are not sent in again where only another laptop sent', async () => {
-    await db.periods.put({
-      period: '2026-H2',
-      keys: await keys(),
-      publicKey: 'k',
-      sequence: 1,
-      body: '',
-      state: 'withdrawn',
-    })
-    await restore(db, backupOf({ sequence: 1 }))
-    expect((await db.periods.get('2026-H2'))?.keys).toBeUndefined()
-  })
-
-  it('stay as they are when an older copy of the same laptop comes back', async () => {
-    const now = {
-      period: '2026-H2',
-      keys: await keys(),
-      publicKey: 'k',
-      sequence: 2,
-      body: '',
-      state: 'withdrawn',
-    }
-    await db.periods.put(now as never)
-    await restore(db, backupOf({ sequence: 1 }))
-    expect(await db.periods.get('2026-H2')).toMatchObject({ sequence: 2, body: '', publicKey: 'k' })
-  })
-})
-
-describe('views of the team and managers’ cards', () => {
-  const card = (name: string, letter: string): Card => ({
-    waymark: 'card',
-    v: 1,
-    name,
-    recipient: `age1${letter.repeat(58)}`,
-    madeAt: NOW.toISOString(),
-  })
-
-  it('come back from a copy, as its schema reads it', async () => {
-    await setNote(db, 'teamViews', [{ name: 'Cover', address: '/team?least=3' }])
-    await setNote(db, 'managerCards', [card('Alder Sample', 'q')])
-    const copy = v.parse(BackupSchema, JSON.parse(JSON.stringify(await makeBackup(db, NOW))))
-    const other = laptop()
-    expect((await previewRestore(other, copy)).kept).toEqual(['Cover', 'Alder Sample'])
-    await restore(other, copy)
-    expect(await note(other, 'teamViews')).toEqual([{ name: 'Cover', address: '/team?least=3' }])
-    expect(await note(other, 'managerCards')).toEqual([card('Alder Sample', 'q')])
-  })
-
-  it('are added to those here, each once, and none takes the place of another of its name', async () => {
-    await setNote(db, 'teamViews', [{ name: 'Cover', address: '/team?least=3' }])
-    await setNote(db, 'managerCards', [card('Alder Sample', 'q')])
-    const copy = {
-      ...(await makeBackup(db, NOW)),
-      settings: {
-        teamViews: [
-          { name: 'Cover', address: '/team?least=2' },
-          { name: 'Same', address: '/team?least=3' },
-        ],
-        managerCards: [card('Birch Sample', 'p'), card('Alder S.', 'q')],
-      },
-    }
-    await restore(db, copy)
-    await restore(db, copy)
-    expect(await note(db, 'teamViews')).toEqual([
-      { name: 'Cover', address: '/team?least=3' },
-      { name: 'Cover (from the copy)', address: '/team?least=2' },
-    ])
-    expect(await note(db, 'managerCards')).toEqual([card('Alder Sample', 'q'), card('Birch Sample', 'p')])
-  })
-
-  it('are read only where a view leads to the team', async () => {
-    const copy = {
-      ...(await makeBackup(db, NOW)),
-      settings: { teamViews: [{ name: 'x', address: 'https://elsewhere.example/team' }] },
-    }
-    expect(v.safeParse(BackupSchema, copy).success).toBe(false)
   })
 })
 

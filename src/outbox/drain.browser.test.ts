@@ -1,15 +1,16 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { collector } from '../../tests/collector'
+import { tabHoldingTheLock } from '../../tests/support/tabHoldingTheLock'
 import { EndpointProblem, noAnswer, type EndpointProblemKind } from '../client/problem'
 import type { Submission } from '../contract/summary'
 import { WaymarkDatabase } from '../database/database'
 import { eraseDatabase } from '../database/open'
 import { setNote } from '../database/notes'
 import type { Outside } from './attempt'
-import { drain, lockName } from './drain'
+import { drain } from './drain'
 import { keepJoinCode } from './joinCode'
 import { queueSummary, queueWithdrawal } from './queue'
-import { hurry, startDraining } from './startDraining'
+import { hurry } from './startDraining'
 
 const START = Date.parse('2026-11-02T09:00:00Z')
 const HOUR = 60 * 60 * 1000
@@ -18,7 +19,6 @@ const PERIOD = '2026-H2'
 let db: WaymarkDatabase
 let endpoint: ReturnType<typeof collector>
 let clock: number
-let stop = () => {}
 
 beforeEach(async () => {
   db = new WaymarkDatabase(`drain ${crypto.randomUUID()}`)
@@ -28,8 +28,6 @@ beforeEach(async () => {
 })
 
 afterEach(async () => {
-  stop()
-  stop = () => {}
   await eraseDatabase(db)
 })
 
@@ -72,7 +70,7 @@ describe('sending', () => {
 
   it('tab killed while sending: the next to look takes the item back and sends it', async () => {
     await share('{"n":1}')
-    const tab = await tabHoldingTheLock()
+    const tab = await tabHoldingTheLock(db)
     const { id } = (await onlyItem())!
     await db.outbox.update(id, { state: 'sending', attempts: 1 })
     expect(await drain(db, outside())).toBe(false)
@@ -249,54 +247,3 @@ describe('while one is on its way', () => {
     expect(await stateOf()).toBe('withdrawn')
   })
 })
-
-describe('kept moving', () => {
-  it('sends at start what a killed tab left, and what is queued later, in whatever tab', async () => {
-    await share('{"n":1}')
-    await db.outbox.toCollection().modify({ state: 'sending', attempts: 1 })
-    stop = startDraining(db, outside())
-    await expect.poll(() => endpoint.counted()).toEqual(['{"n":1}'])
-    const otherTab = new WaymarkDatabase(db.name)
-    await queueSummary(otherTab, { period: PERIOD, length: 4096 }, '{"n":2}', now())
-    await expect.poll(() => endpoint.counted()).toEqual(['{"n":2}'])
-    otherTab.close()
-  })
-
-  it('sends at start what met no network before, whatever its wait', async () => {
-    await share('{"n":1}')
-    await drain(db, outside(refusing('network', 0)))
-    stop = startDraining(db, outside())
-    await expect.poll(() => endpoint.counted()).toEqual(['{"n":1}'])
-  })
-
-  it('sends when the browser says the network is back', async () => {
-    const send = vi.fn(endpoint.send).mockRejectedValueOnce(noAnswer())
-    await share('{"n":1}')
-    stop = startDraining(db, outside(send))
-    await expect.poll(async () => (await onlyItem())?.lastProblem).toBe('network')
-    dispatchEvent(new Event('online'))
-    await expect.poll(() => endpoint.counted()).toEqual(['{"n":1}'])
-  })
-
-  it('sends what was queued while another tab held the lock', async () => {
-    const tab = await tabHoldingTheLock()
-    stop = startDraining(db, outside())
-    await share('{"n":1}')
-    expect(await drain(db, outside())).toBe(false)
-    tab.remove()
-    await expect.poll(() => endpoint.counted(), { timeout: 5_000 }).toEqual(['{"n":1}'])
-  })
-})
-
-/** Another document, as another tab would be, that is busy sending. Removing it kills it. */
-async function tabHoldingTheLock(): Promise<HTMLIFrameElement> {
-  const tab = document.createElement('iframe')
-  document.body.append(tab)
-  await new Promise<void>((held) => {
-    void tab.contentWindow!.navigator.locks.request(lockName(db), () => {
-      held()
-      return new Promise(() => {})
-    })
-  })
-  return tab
-}
