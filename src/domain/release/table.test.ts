@@ -40,6 +40,29 @@ describe('the table of a release', () => {
     )
   })
 
+  it('counts as short and as able those alone: who meets, or is in no band of a skill, has replied and no more', () => {
+    const said: Bands[] = [{ s1: 0, s2: 2 }, { s1: 1, s2: 2 }, { s1: 2 }, {}]
+    const answers = said.map((bands, place) => ({ cell: place % 2, bands }))
+    expect(countBands(answers, 2, ['s1', 's2'])).toEqual({
+      counts: [
+        [
+          [1, 1],
+          [0, 1],
+        ],
+        [
+          [0, 0],
+          [0, 1],
+        ],
+      ],
+      totals: [
+        [1, 1],
+        [0, 2],
+      ],
+      replied: [2, 2],
+      repliedInAll: 4,
+    })
+  })
+
   it('moves by one at most in two counts of each table, whatever anyone answers instead, or where they do not answer', () => {
     const anyReply = fc.option(fc.record({ cell: fc.constant(0), bands: anyBands }), { nil: undefined })
     fc.assert(
