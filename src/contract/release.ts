@@ -5,12 +5,12 @@ import { EpsilonSchema, PartSchema } from './period'
 /** Noise may take a count below nothing; it stays so in the data and is clamped on screen. */
 const NoisyCountSchema = v.pipe(v.number(), v.safeInteger())
 
-/** [short, meets, able, other] */
-export const CountsSchema = v.tuple([NoisyCountSchema, NoisyCountSchema, NoisyCountSchema, NoisyCountSchema])
+/** [short, able] */
+export const CountsSchema = v.tuple([NoisyCountSchema, NoisyCountSchema])
 export type Counts = v.InferOutput<typeof CountsSchema>
 
-const PublishedSchema = v.strictObject({
-  v: v.literal(1),
+export const PublishedSchema = v.strictObject({
+  v: v.literal(2),
   period: PeriodIdSchema,
   published: v.literal(true),
   grid: HashSchema,
@@ -18,6 +18,7 @@ const PublishedSchema = v.strictObject({
   epsilon: EpsilonSchema,
   /** 95 % half-width of one cell's count, in people. */
   margin: CountSchema,
+  /** To the nearest ten. */
   replies: CountSchema,
   spoiled: CountSchema,
   cells: v.array(v.strictObject({ id: IdSchema, label: v.string(), parts: v.array(PartSchema) })),
@@ -26,11 +27,15 @@ const PublishedSchema = v.strictObject({
   counts: v.array(v.array(CountsSchema)),
   /** totals[skill], drawn apart from the cells' counts. */
   totals: v.array(CountsSchema),
+  /** How many replied in each cell, with noise as every count has. */
+  replied: v.array(NoisyCountSchema),
+  /** How many replied in all, drawn apart from the cells'. */
+  repliedInAll: NoisyCountSchema,
 })
 
 /** Too few replies to say anything. */
-const UnpublishedSchema = v.strictObject({
-  v: v.literal(1),
+export const UnpublishedSchema = v.strictObject({
+  v: v.literal(2),
   period: PeriodIdSchema,
   published: v.literal(false),
   replies: CountSchema,

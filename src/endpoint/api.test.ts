@@ -188,11 +188,11 @@ describe('releases', () => {
     const csv = await endpoint.ask('GET', 'releases/2026-H2', { headers })
     expect(csv.headers['content-type']).toMatch(/^text\/csv/)
     const lines = csv.body.split('\r\n')
-    expect(lines[0]).toBe('period,cell,label,skill,short,meets,able,other,margin,replies')
+    expect(lines[0]).toBe('period,cell,label,skill,short,able,replied,margin,replies')
     if (!release.published) throw new Error('not published')
     expect(lines).toHaveLength((release.cells.length + 1) * release.skills.length + 2)
     expect(lines.at(-2)).toBe(
-      `2026-H2,,Whole organisation,test-reporting,${release.totals[2]!.join(',')},6,40`,
+      `2026-H2,,Whole organisation,test-reporting,${release.totals[2]!.join(',')},${release.repliedInAll},6,40`,
     )
     expect((await endpoint.ask('GET', 'releases', { headers })).body).toMatch(/2026-H2,yes,2026-11-23/)
   })

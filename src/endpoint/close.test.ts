@@ -87,6 +87,8 @@ describe('closing a period', () => {
     const truth = countBands(answers, release.cells.length, SKILLS)
     expect(release.counts.map(without)).toEqual(truth.counts)
     expect(without(release.totals)).toEqual(truth.totals)
+    expect(without([release.replied])).toEqual([truth.replied])
+    expect(without([[release.repliedInAll]])).toEqual([[60]])
     release.cells.forEach((_, place) => {
       expect(answers.filter(({ cell }) => cell === place).length).toBeGreaterThanOrEqual(10)
     })
@@ -153,7 +155,7 @@ describe('closing a period', () => {
     const period = await endpoint.open()
     await collect(period, sixty(period).slice(0, 19))
     const release = (await act(period.id, 'close')).json<Release>()
-    expect(release).toEqual({ v: 1, period: period.id, published: false, replies: 10 })
+    expect(release).toEqual({ v: 2, period: period.id, published: false, replies: 10 })
     expect((await endpoint.open({ id: '2027' })).id).toBe('2027')
   })
 

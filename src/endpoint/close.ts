@@ -11,6 +11,7 @@ import { pinnedCatalogue } from './publish'
 import { readerOf } from './reader'
 import { atLeast, roundedReplies } from './replies'
 import { Refusal } from './refusal'
+import { releaseIn } from './releases'
 import { openerOf } from './sealed'
 import { endPeriod } from './store/periods'
 import { addRelease, releaseOf } from './store/releases'
@@ -28,7 +29,7 @@ export const RELEASE_MIN_REPLIES = 20
  */
 export async function closePeriod(id: string, identity: string | undefined, deps: Deps): Promise<Release> {
   const before = await releaseOf(deps.store.db, id)
-  if (before !== undefined) return JSON.parse(before.body) as Release
+  if (before !== undefined) return releaseIn(before)
   const open = await stillOpen(deps.store.db, id)
   const catalogue = await pinnedCatalogue(open.catalogue, deps)
   const skills = catalogue.frameworks.flatMap((framework) => framework.skills.map((skill) => skill.id))
@@ -37,7 +38,7 @@ export async function closePeriod(id: string, identity: string | undefined, deps
   const release = await deps.store.change(async (db) => {
     // Of two that are asked to close at once, the second finds what the first made.
     const made = await releaseOf(db, id)
-    if (made !== undefined) return JSON.parse(made.body) as Release
+    if (made !== undefined) return releaseIn(made)
     const period = await stillOpen(db, id)
     const day = today(deps)
     if (!affords(await ledger(db), period.epsilon, day)) throw new Refusal('budget')
@@ -63,13 +64,13 @@ function buildRelease(
   const bits = bitsFrom(randomBytes)
   const shuffled = shuffle(answers, bits)
   if (answers.length < Math.max(RELEASE_MIN_REPLIES, period.floor)) {
-    return { v: 1, period: period.id, published: false, replies: atLeast(answers.length) }
+    return { v: 2, period: period.id, published: false, replies: atLeast(answers.length) }
   }
   const { keep, floor, epsilon } = period
   const { cells: grid } = JSON.parse(period.grid) as Grid
   const table = noisyTable(shuffled, { grid, keep, floor, epsilon, skills, names: namesOf(catalogue) }, bits)
   return {
-    v: 1,
+    v: 2,
     period: period.id,
     published: true,
     grid: period.grid_hash,
@@ -82,5 +83,7 @@ function buildRelease(
     skills: [...skills],
     counts: table.counts,
     totals: table.totals,
+    replied: table.replied,
+    repliedInAll: table.repliedInAll,
   }
 }

@@ -4,7 +4,7 @@ import { releaseCsv, releaseListCsv } from './csv'
 
 const hash = `sha256-${'A'.repeat(43)}`
 const release: PublishedRelease = {
-  v: 1,
+  v: 2,
   period: '-2026',
   published: true,
   grid: hash,
@@ -15,21 +15,23 @@ const release: PublishedRelease = {
   spoiled: 0,
   cells: [{ id: 'c01', label: '=HYPERLINK("x"), "Roads"', parts: [] }],
   skills: ['backup'],
-  counts: [[[-3, 1, 2, 40]]],
-  totals: [[1, 2, 3, 34]],
+  counts: [[[-3, 2]]],
+  totals: [[1, 3]],
+  replied: [41],
+  repliedInAll: 38,
 }
 
 it('a table opens in a spreadsheet as figures and text, never as a formula', () => {
   expect(releaseCsv(release).split('\r\n')).toEqual([
-    'period,cell,label,skill,short,meets,able,other,margin,replies',
-    `'-2026,c01,"'=HYPERLINK(""x""), ""Roads""",backup,-3,1,2,40,6,40`,
-    `'-2026,,Whole organisation,backup,1,2,3,34,6,40`,
+    'period,cell,label,skill,short,able,replied,margin,replies',
+    `'-2026,c01,"'=HYPERLINK(""x""), ""Roads""",backup,-3,2,41,6,40`,
+    `'-2026,,Whole organisation,backup,1,3,38,6,40`,
     '',
   ])
 })
 
 it('too few replies are a table of one row', () => {
-  const csv = releaseCsv({ v: 1, period: '2026', published: false, replies: 10 })
+  const csv = releaseCsv({ v: 2, period: '2026', published: false, replies: 10 })
   expect(csv).toBe('period,published,replies\r\n2026,no,10\r\n')
 })
 

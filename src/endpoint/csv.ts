@@ -1,19 +1,8 @@
 import { csvText, type CsvCell } from '../contract/csv'
-import type { Release, ReleaseList } from '../contract/release'
+import type { Counts, Release, ReleaseList } from '../contract/release'
 import { WHOLE_ORGANISATION } from '../domain/release/label'
 
-const RELEASE_COLUMNS = [
-  'period',
-  'cell',
-  'label',
-  'skill',
-  'short',
-  'meets',
-  'able',
-  'other',
-  'margin',
-  'replies',
-]
+const RELEASE_COLUMNS = ['period', 'cell', 'label', 'skill', 'short', 'able', 'replied', 'margin', 'replies']
 
 /** A release as rows: each cell and skill, then the whole organisation, whose counts were drawn apart. */
 export function releaseCsv(release: Release): string {
@@ -23,13 +12,16 @@ export function releaseCsv(release: Release): string {
       [release.period, 'no', release.replies],
     ])
   }
-  const { period, margin, replies, skills, cells, counts, totals } = release
-  const rowsOf = (cell: string, label: string, table: readonly (readonly number[])[]) =>
-    table.map((bands, skill): CsvCell[] => [period, cell, label, skills[skill]!, ...bands, margin, replies])
+  const { period, margin, replies, skills, cells, counts, totals, repliedInAll } = release
+  const rowsOf = (cell: string, label: string, table: readonly Counts[], replied: number) =>
+    table.map((bands, skill): CsvCell[] => [
+      ...[period, cell, label, skills[skill]!],
+      ...[...bands, replied, margin, replies],
+    ])
   return csvText([
     RELEASE_COLUMNS,
-    ...cells.flatMap(({ id, label }, place) => rowsOf(id, label, counts[place]!)),
-    ...rowsOf('', WHOLE_ORGANISATION, totals),
+    ...cells.flatMap(({ id, label }, place) => rowsOf(id, label, counts[place]!, release.replied[place]!)),
+    ...rowsOf('', WHOLE_ORGANISATION, totals, repliedInAll),
   ])
 }
 

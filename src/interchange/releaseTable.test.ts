@@ -47,10 +47,10 @@ function published(seed: number, cells: number): PublishedRelease {
   const names = { units: new Map<string, string>(), families: new Map<string, string>() }
   const terms = { grid, keep: 'units', floor: 10, epsilon: 1, skills, names } as const
   const table = noisyTable(answers, terms, bitsFrom(seededBytes(seed)))
-  const release = { v: 1, period: '2026-H2', published: true, grid: HASH, catalogue: HASH, epsilon: 1 }
+  const release = { v: 2, period: '2026-H2', published: true, grid: HASH, catalogue: HASH, epsilon: 1 }
   return v.parse(ReleaseSchema, {
     ...{ ...release, replies: 130, spoiled: 2, skills },
-    ...{ margin: table.margin, cells: table.cells, counts: table.counts, totals: table.totals },
+    ...table,
   }) as PublishedRelease
 }
 
@@ -62,7 +62,7 @@ function everyFigure(
   const places = release.skills.map((_, place) => place)
   return {
     counts: places.map((place) =>
-      (['short', 'meets', 'able', 'other'] as const).map((band) => inOrganisation(release, place, band)),
+      (['short', 'able'] as const).map((band) => inOrganisation(release, place, band)),
     ),
     replies: [
       repliesInOrganisation(release),

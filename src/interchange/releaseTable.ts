@@ -24,9 +24,8 @@ const HEADINGS = [
   'Skill',
   'Name',
   'Short',
-  'Meets',
   'Able',
-  'Other',
+  'Replied',
   'Margin',
   'Epsilon',
   'Replies',
@@ -40,7 +39,7 @@ const HEADINGS = [
   'Grid',
   'Catalogue',
 ]
-const WIDTHS = [14, 14, 34, 30, 30, 30, 8, 8, 8, 8, 8, 8, 8, 10, 8, 26, 12, 12, 40, 24, 20, 20]
+const WIDTHS = [14, 14, 34, 30, 30, 30, 8, 8, 8, 8, 8, 8, 10, 8, 26, 12, 12, 40, 24, 20, 20]
 
 /**
  * A release as one table from which every figure on screen can be made again: a row a group of staff and skill, then a
@@ -50,12 +49,16 @@ const WIDTHS = [14, 14, 34, 30, 30, 30, 8, 8, 8, 8, 8, 8, 8, 10, 8, 26, 12, 12, 
 export function releaseTable({ release, headcount, catalogue }: ReleaseTableSource): SheetCell[][] {
   const { period, margin, epsilon, replies, spoiled, grid } = release
   const about = skillsOf(release, catalogue)
-  const rowsOf = (cell: [SheetCell, string, SheetCell], counts: PublishedRelease['totals']) =>
+  const rowsOf = (
+    cell: [SheetCell, string, SheetCell],
+    counts: PublishedRelease['totals'],
+    replied: number,
+  ) =>
     counts.map((bands, place): SheetCell[] => {
       const { id, name, group, level, posts, strands, steps } = about[place]!
       const release_ = [margin, epsilon, replies, headcount, spoiled]
       return [
-        ...[period, ...cell, id, name, ...bands, ...release_],
+        ...[period, ...cell, id, name, ...bands, replied, ...release_],
         ...[group, level, posts, strands, steps, grid, release.catalogue],
       ]
     })
@@ -65,9 +68,10 @@ export function releaseTable({ release, headcount, catalogue }: ReleaseTableSour
       rowsOf(
         [id, label, parts.map(({ unit, family }) => `${unit}/${family}`).join(' ')],
         release.counts[place]!,
+        release.replied[place]!,
       ),
     ),
-    ...rowsOf([undefined, WHOLE_ORGANISATION, undefined], release.totals),
+    ...rowsOf([undefined, WHOLE_ORGANISATION, undefined], release.totals, release.repliedInAll),
   ]
 }
 
@@ -88,12 +92,15 @@ const ABOUT: SheetCell[][] = [
   ['Word', 'Means'],
   ['Self-assessed', 'Every count is of people by what they said of themselves, of those who replied.'],
   ['Short', 'Their role asks the skill, and they are below what it asks.'],
-  ['Meets', 'Their role asks it, they meet it, and are below the level the service needs.'],
   ['Able', 'At the level the service needs or above, asked of them or not, and not short.'],
-  ['Other', 'Not rated, not relevant, or not asked and below the level the service needs.'],
+  ['Replied', 'Everybody who replied, in that group of staff or in all, blurred as every count is.'],
+  [
+    'Neither',
+    'Who replied and is neither short nor able meets what their role asks below the level the service needs, or did not rate the skill, or is not asked it: how many each of these is, is not published.',
+  ],
   ['Margin', 'One group’s count is off by no more than this 19 times out of 20, in people.'],
   ['Epsilon', 'How strongly counts are blurred: 0.5 more, 1 less.'],
-  ['Replies', 'To the nearest ten.'],
+  ['Replies', 'In all, to the nearest ten.'],
   [
     'Whole organisation',
     'Drawn apart from the groups. Weigh the total by C/(C + 1) and the sum of the C groups by 1/(C + 1).',

@@ -130,7 +130,7 @@ describe('what is published', () => {
     const known = ['v', 'period', 'published', 'grid', 'catalogue', 'epsilon', 'margin', 'replies', 'spoiled']
     const fields = ReleaseSchema.options.map(({ entries }) => Object.keys(entries))
     expect(fields).toEqual([
-      [...known, 'cells', 'skills', 'counts', 'totals'],
+      [...known, 'cells', 'skills', 'counts', 'totals', 'replied', 'repliedInAll'],
       ['v', 'period', 'published', 'replies'],
     ])
     const endpoint = await simulatedEndpoint()
@@ -147,8 +147,15 @@ describe('what is published', () => {
     await endpoint.end()
     const rows = csvParse(text)
     expect(table.cells.length).toBeGreaterThan(1)
-    const inTable = [...table.counts.flat(), ...table.totals].map((counts) => counts.map(String))
-    expect(rows.map(({ short, meets, able, other }) => [short, meets, able, other])).toEqual(inTable)
+    // Replies are counted over the same cells and the same whole as each skill is: no other group is told of.
+    expect(table.replied).toHaveLength(table.cells.length)
+    const ofCells = table.counts.flatMap((row, cell) =>
+      row.map((counts) => [...counts, table.replied[cell]!]),
+    )
+    const inTable = [...ofCells, ...table.totals.map((counts) => [...counts, table.repliedInAll])]
+    expect(rows.map(({ short, able, replied }) => [short, able, replied])).toEqual(
+      inTable.map((counts) => counts.map(String)),
+    )
     expect(new Set(rows.map(({ cell }) => cell))).toEqual(new Set(['', ...table.cells.map(({ id }) => id)]))
     expect(new Set(rows.map(({ replies }) => replies))).toEqual(new Set([String(table.replies)]))
   })

@@ -20,7 +20,7 @@ export function rebuilt([headings, ...lines]: string[][]): Rebuilt {
   const headcount = first!.Headcount === '' ? undefined : Number(first!.Headcount)
   return {
     release: {
-      v: 1,
+      v: 2,
       period: first!.Period!,
       published: true,
       grid: first!.Grid!,
@@ -33,18 +33,15 @@ export function rebuilt([headings, ...lines]: string[][]): Rebuilt {
       cells: groups.map((id) => ({ id, label: of(id)[0]!.Label!, parts: partsOf(of(id)[0]!) })),
       counts: groups.map((id) => of(id).map(countsOf)),
       totals: whole.map(countsOf),
+      replied: groups.map((id) => Number(of(id)[0]!.Replied)),
+      repliedInAll: Number(whole[0]!.Replied),
     },
     ...(headcount !== undefined && { headcount }),
     ...catalogueOf(whole),
   }
 }
 
-const countsOf = (row: Row): Counts => [
-  Number(row.Short),
-  Number(row.Meets),
-  Number(row.Able),
-  Number(row.Other),
-]
+const countsOf = (row: Row): Counts => [Number(row.Short), Number(row.Able)]
 
 function partsOf(row: Row) {
   return row['Made of (unit/family)']!.split(' ').map((part) => {

@@ -10,12 +10,12 @@ const GRID = `sha256-${'G'.repeat(43)}`
 /** A release of the town: 130 replies, a third of them of the pools; so many short of digging. */
 export function townRelease(period: string, short: number): PublishedRelease {
   const counts = (replies: number, few: number) =>
-    SKILLS.map((_, place): [number, number, number, number] => {
+    SKILLS.map((_, place): [number, number] => {
       const below = place === 0 ? few : 0
-      return [below, 0, replies - below, 0]
+      return [below, replies - below]
     })
   return {
-    ...{ v: 1, period, published: true, grid: GRID, catalogue: VERSION, epsilon: 1, margin: 6 },
+    ...{ v: 2, period, published: true, grid: GRID, catalogue: VERSION, epsilon: 1, margin: 6 },
     ...{ replies: 130, spoiled: 0, skills: SKILLS },
     cells: [
       { id: 'c01', label: 'Parks', parts: [{ unit: 'town-outdoors', family: 'town-parks' }] },
@@ -23,6 +23,8 @@ export function townRelease(period: string, short: number): PublishedRelease {
     ],
     counts: [counts(90, short - 10), counts(40, 10)],
     totals: counts(130, short),
+    replied: [90, 40],
+    repliedInAll: 130,
   }
 }
 
@@ -37,4 +39,17 @@ export async function keepTownReleases(db: WaymarkDatabase): Promise<void> {
     headcounts: { '2026-H2': 240, '2025-H2': 240 },
     readAt: '2026-10-01T09:00:00.000Z',
   })
+}
+
+/** The same release as version 1 published it: short, meets, able and other of each skill, and no count of replies. */
+export function asFirstVersion(release: PublishedRelease) {
+  const { replied, repliedInAll, ...rest } = release
+  const four = (row: PublishedRelease['totals'], replies: number) =>
+    row.map(([short, able]) => [short, replies - short - able, able, 0])
+  return {
+    ...rest,
+    v: 1,
+    counts: release.counts.map((row, cell) => four(row, replied[cell]!)),
+    totals: four(release.totals, repliedInAll),
+  }
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { cellsMaking, changeInCell, changeInOrganisation, type Gridded } from './change'
 import type { Counts } from './count'
 
-const of = (short: number, replies: number): Counts => [short, 0, replies - short, 0]
+const of = (short: number, replies: number): Counts => [short, replies - short]
 const part = (unit: string) => ({ unit, family: 'ops' })
 const release = (cells: [string[], number, number][]): Gridded => ({
   epsilon: 1,
@@ -15,6 +15,8 @@ const release = (cells: [string[], number, number][]): Gridded => ({
       cells.reduce((sum, [, , replies]) => sum + replies, 0),
     ),
   ],
+  replied: cells.map(([, , replies]) => replies),
+  repliedInAll: cells.reduce((sum, [, , replies]) => sum + replies, 0),
 })
 
 const before = release([

@@ -12,7 +12,9 @@ const release = (short: (place: number) => number): Gridded => ({
   skills: SKILLS,
   cells: [],
   counts: [],
-  totals: SKILLS.map((_, place): Counts => [short(place), 0, 170 - short(place), 0]),
+  totals: SKILLS.map((_, place): Counts => [short(place), 170 - short(place)]),
+  replied: [],
+  repliedInAll: 170,
 })
 const same = new Map(SKILLS.map((skill) => [skill, 2]))
 const levels = { before: same, now: same }
@@ -47,7 +49,8 @@ it('compares one group of staff only with what the earlier groups hold of it', (
   const gridded = (short: number, units: string[][]): Gridded => ({
     ...release(() => short),
     cells: units.map((all, place) => ({ id: `c${place}`, parts: all.map(part) })),
-    counts: units.map(() => SKILLS.map((): Counts => [short, 0, 85 - short, 0])),
+    counts: units.map(() => SKILLS.map((): Counts => [short, 85 - short])),
+    replied: units.map(() => 85),
   })
   const before = gridded(60, [['north'], ['south']])
   const told = (now: Gridded) => changesBetween(before, now, levels, 'short', 0)

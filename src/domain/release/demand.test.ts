@@ -4,7 +4,7 @@ import type { Counts } from './count'
 import { balances, postsAsking } from './demand'
 import type { Published } from './figures'
 
-const able = (people: number): Counts => [0, 0, people, 0]
+const able = (people: number): Counts => [0, people]
 
 it('asks of a skill as many as the posts whose role needs it at the needed level', () => {
   const catalogue = town()
@@ -29,7 +29,10 @@ it('calls nothing lacking or spare that is within its margin', () => {
   const requirements = names.map((skill) => ({ skill, level: 2, essential: true }))
   const role = { ...framework!.roles[0]!, requirements }
   const posts = [{ id: 'p', name: 'Post', role: role.id, unit: 'u', headcount: 20 }]
-  const release: Published = { epsilon: 1, skills: names, counts: [], totals: [able(5), able(21), able(40)] }
+  const release: Published = {
+    ...{ epsilon: 1, skills: names, counts: [], totals: [able(5), able(21), able(40)] },
+    ...{ replied: [], repliedInAll: 60 },
+  }
   const told = balances(release, {
     frameworks: [{ ...framework!, skills, roles: [role] }],
     after: { ...catalogue.after, posts },

@@ -20,7 +20,7 @@ import { seededBytes } from './seeded'
 import { noisyTable } from './table'
 
 const skills = ['backup', 'recovery', 'reporting']
-const counts = (short: number, of: number): Counts => [short, 0, of - short, 0]
+const counts = (short: number, of: number): Counts => [short, of - short]
 const release: Published = {
   epsilon: 1,
   skills,
@@ -29,13 +29,18 @@ const release: Published = {
     [counts(5, 14), counts(6, 14), counts(0, 14)],
   ],
   totals: [counts(28, 74), counts(36, 74), counts(-2, 74)],
+  replied: [60, 14],
+  repliedInAll: 77,
 }
 
 describe('figures of a release', () => {
   it('weigh a total against the sum of its cells by how sure each is', () => {
     // (2 × 28 + 25) / 3 = 27
     expect(inOrganisation(release, 0, 'short')).toEqual({ people: 27, margin: 5 })
-    expect(inOrganisation({ ...release, counts: [] }, 0, 'short')).toEqual({ people: 28, margin: 4 })
+    expect(inOrganisation({ ...release, counts: [], replied: [] }, 0, 'short')).toEqual({
+      people: 28,
+      margin: 4,
+    })
   })
 
   it('never show fewer than no people', () => {
@@ -55,6 +60,8 @@ describe('figures of a release', () => {
       skills: ['backup'],
       counts: [[counts(0, replies)], [counts(0, replies)]],
       totals: [counts(0, 2 * replies)],
+      replied: [replies, replies],
+      repliedInAll: 2 * replies,
     })
     const fewest = repliesNeeded(1, 1)
     expect(fewest).toBe(40)
@@ -64,14 +71,22 @@ describe('figures of a release', () => {
     expect(repliesNeeded(0.5, 1)).toBeGreaterThan(repliesNeeded(1, 1))
   })
 
-  it('say about how many replied, from all the skills together', () => {
-    expect(repliesInOrganisation(release).people).toBe(74)
-    expect(repliesInCells(release, [1])).toEqual({ people: 14, margin: 7 })
+  it('say about how many replied, as surely as any count is told', () => {
+    // (2 × 77 + 74) / 3 = 76
+    expect(repliesInOrganisation(release)).toEqual({ people: 76, margin: 5 })
+    expect(repliesInCells(release, [1])).toEqual({ people: 14, margin: 6 })
   })
 
   it('hide a share of something that is within its own margin', () => {
     expect(shareOf({ people: 3, margin: 6 }, { people: 6, margin: 6 })).toBeUndefined()
-    expect(shareOf({ people: 30, margin: 6 }, { people: 60, margin: 2 })).toEqual({ share: 0.5, margin: 0.1 })
+    expect(shareOf({ people: 30, margin: 6 }, { people: 60, margin: 0 })).toEqual({ share: 0.5, margin: 0.1 })
+  })
+
+  it('give a share a margin that holds how unsure the number of replies is', () => {
+    // √(6² + (½ × 12)²) / 60
+    const { margin } = shareOf({ people: 30, margin: 6 }, { people: 60, margin: 12 })!
+    expect(margin).toBeCloseTo(0.1 * Math.SQRT2)
+    expect(shareOf({ people: 0, margin: 6 }, { people: 60, margin: 12 })!.margin).toBe(0.1)
   })
 
   it('show a skill of a cell only within 15 points, and a group of skills where the group is', () => {
@@ -83,6 +98,8 @@ describe('figures of a release', () => {
       skills: wide.map((n) => `s${n}`),
       counts: [wide.map(() => counts(20, 40)), wide.map(() => counts(10, 30))],
       totals: wide.map(() => counts(30, 70)),
+      replied: [40, 30],
+      repliedInAll: 70,
     }
     expect(shareInCells(broad, [1], [0], 'short')).toBeUndefined()
     expect(shareInCells(broad, [1], wide, 'short')?.share).toBeCloseTo(1 / 3)
@@ -109,12 +126,16 @@ describe('figures of a release', () => {
     }))
     const names = { units: new Map<string, string>(), families: new Map<string, string>() }
     const terms = { grid, keep: 'units', floor: 10, epsilon: 1, skills: ['backup'], names } as const
-    let right = 0
+    let [right, sharesRight] = [0, 0]
     for (let draw = 0; draw < 400; draw += 1) {
       const table = noisyTable(answers, terms, bitsFrom(seededBytes(draw)))
-      const { people, margin } = inOrganisation({ ...table, epsilon: 1, skills: ['backup'] }, 0, 'short')
-      if (Math.abs(people - 40) <= margin) right += 1
+      const told: Published = { ...table, epsilon: 1, skills: ['backup'] }
+      const short = inOrganisation(told, 0, 'short')
+      const { share, margin } = shareOf(short, repliesInOrganisation(told))!
+      if (Math.abs(short.people - 40) <= short.margin) right += 1
+      if (Math.abs(share - 0.2) <= margin) sharesRight += 1
     }
     expect(right / 400).toBeGreaterThan(0.94)
+    expect(sharesRight / 400).toBeGreaterThan(0.94)
   })
 })

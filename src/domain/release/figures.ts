@@ -8,6 +8,8 @@ export interface Published {
   skills: readonly Id[]
   counts: readonly (readonly Counts[])[]
   totals: readonly Counts[]
+  replied: readonly number[]
+  repliedInAll: number
 }
 
 /** About how many people, and how far off that may be: 95 % of the time no more than `margin`. */
@@ -22,10 +24,10 @@ export interface Share {
   margin: number
 }
 
-export type BandName = 'short' | 'meets' | 'able' | 'other'
-const PLACE: Record<BandName, number> = { short: 0, meets: 1, able: 2, other: 3 }
+export type BandName = 'short' | 'able'
+const PLACE: Record<BandName, number> = { short: 0, able: 1 }
 
-/** A cell × skill figure is shown only where its margin is at most this share of the cell. */
+/** A cell × skill figure is shown only where the margin of its count is at most this share of the cell's replies. */
 export const POINTS_ALLOWED = 0.15
 /** 95 % of a normal distribution lies within this many standard deviations. */
 const NORMAL_95 = 1.96
@@ -35,8 +37,7 @@ const NORMAL_95 = 1.96
  * two draws of the same figure; weighing each by the inverse of its variance gives the total C/(C+1).
  */
 export function inOrganisation(release: Published, skill: number, band: BandName): Figure {
-  const [estimate, variance] = combined(release, skill, band)
-  return figure(estimate, variance)
+  return figure(...bandDraw(release, skill, band))
 }
 
 /** How many people of these cells together are in this band. */
@@ -46,35 +47,36 @@ export function inCells(release: Published, cells: readonly number[], skill: num
 
 /** How many people are in this band of a skill, on average over these skills. */
 export function meanInOrganisation(release: Published, skills: readonly number[], band: BandName): Figure {
-  return meanPerSkill(
-    skills.map((skill) => combined(release, skill, band)),
-    skills.length,
-  )
+  const draws = skills.map((skill) => bandDraw(release, skill, band))
+  const [sum, variance] = draws.reduce(([a, b], [c, d]): Draw => [a + c, b + d], [0, 0])
+  return figure(sum / skills.length, variance / skills.length ** 2)
 }
 
-/** About how many replied: each skill's four counts sum to it, so their mean over the skills is close. */
+/** About how many replied. Drawn as every count is, so it has the margin of one. */
 export function repliesInOrganisation(release: Published): Figure {
-  const bands = Object.keys(PLACE) as BandName[]
-  const draws = release.skills.flatMap((_, skill) => bands.map((band) => combined(release, skill, band)))
-  return meanPerSkill(draws, release.skills.length)
+  return figure(...combined(release, release.repliedInAll, release.replied))
 }
 
 /** About how many replied in these cells together. */
 export function repliesInCells(release: Published, cells: readonly number[]): Figure {
-  const variance = drawVariance(release)
-  const draws = cells.flatMap((cell) => release.counts[cell]!.flat()).map((count): Draw => [count, variance])
-  return meanPerSkill(draws, release.skills.length)
+  const replied = cells.reduce((sum, cell) => sum + release.replied[cell]!, 0)
+  return figure(replied, drawVariance(release) * cells.length)
 }
 
-/** `part` as a share of `whole`; undefined, and not to be shown, where the whole is within its own margin. */
+/**
+ * `part` as a share of `whole`, both drawn with noise; undefined, and not to be shown, where the whole is within its
+ * own margin. The margin is that of a ratio, to the first order: √(m² + share² · M²) / whole.
+ */
 export function shareOf(part: Figure, whole: Figure): Share | undefined {
   if (whole.people <= whole.margin) return undefined
-  return { share: Math.min(1, part.people / whole.people), margin: part.margin / whole.people }
+  const share = Math.min(1, part.people / whole.people)
+  return { share, margin: Math.hypot(part.margin, share * whole.margin) / whole.people }
 }
 
 /**
  * The share of one cell, or of several together, in this band, over one skill or, as a mean, over the skills of a
- * group. Undefined where its margin is wider than 15 points: then a group of skills may do, or nothing.
+ * group. Undefined where the margin of its count is wider than 15 points of the replies: then a group of skills may
+ * do, or nothing. How sure the number of replies is does not change with the skills; it is in the margin given.
  */
 export function shareInCells(
   release: Published,
@@ -84,8 +86,8 @@ export function shareInCells(
 ): Share | undefined {
   const people = Math.max(0, sumIn(release, cells, skills, band) / skills.length)
   const margin = halfWidth((drawVariance(release) * cells.length) / skills.length)
-  const share = shareOf({ people, margin }, repliesInCells(release, cells))
-  return share !== undefined && share.margin <= POINTS_ALLOWED ? share : undefined
+  const replies = repliesInCells(release, cells)
+  return margin <= POINTS_ALLOWED * replies.people ? shareOf({ people, margin }, replies) : undefined
 }
 
 /** The fewest replies with which `shareInCells` can speak of one cell, over this many skills at a time. */
@@ -125,22 +127,22 @@ function sumIn(
 /** An estimate and its variance. */
 type Draw = [estimate: number, variance: number]
 
-function combined(release: Published, skill: number, band: BandName): Draw {
-  const cells = release.counts.length
-  const total = release.totals[skill]![PLACE[band]]!
+function bandDraw(release: Published, skill: number, band: BandName): Draw {
+  const inEach = release.counts.map((row) => row[skill]![PLACE[band]]!)
+  return combined(release, release.totals[skill]![PLACE[band]]!, inEach)
+}
+
+/** A total and the same in each cell, two draws of one figure, each weighed by the inverse of its variance. */
+function combined(release: Published, total: number, inEach: readonly number[]): Draw {
+  const cells = inEach.length
   const variance = drawVariance(release)
   if (cells === 0) return [total, variance]
-  const sum = release.counts.reduce((people, row) => people + row[skill]![PLACE[band]]!, 0)
+  const sum = inEach.reduce((people, count) => people + count, 0)
   return [(cells * total + sum) / (cells + 1), (variance * cells) / (cells + 1)]
 }
 
 function drawVariance(release: Published): number {
   return varianceOf(rateFor(release.epsilon, release.counts.length === 0 ? 1 : 2))
-}
-
-function meanPerSkill(draws: readonly Draw[], skills: number): Figure {
-  const [sum, variance] = draws.reduce(([a, b], [c, d]): Draw => [a + c, b + d], [0, 0])
-  return figure(sum / skills, variance / skills ** 2)
 }
 
 /** For a screen: whole people, never fewer than none, the margin rounded up. */

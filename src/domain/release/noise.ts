@@ -7,18 +7,21 @@ export interface Rate {
 }
 
 /**
- * Parts in a hundred of ε that are spent, by the number of tables. Measured (`tests/attacks/knows-everyone-else`): with
- * all of it, somebody who knows everyone else's answers and holds one for 45 % likely would be right about more than
- * 7 in 10 at ε = 1 and 6 in 10 at ε = 0.5, and could become 90.03 % sure that an answer was not given.
+ * Parts in a hundred of ε that are spent, by the number of tables, on a release of ε = 1 and of ε = 0.5. Measured
+ * (`tests/attacks/knows-everyone-else`): with all of it, somebody who knows everyone else's answers and holds one for
+ * 45 % likely would be right about more than 7 in 10 at ε = 1 and 6 in 10 at ε = 0.5, and could become 90.03 % sure
+ * that an answer was not given.
  */
-const SPENT = { 1: 74, 2: 92 } as const
+const SPENT = { 1: { one: 70, half: 63 }, 2: { one: 92, half: 84 } } as const
 
 /**
- * The rate for a release of this ε (0.5 or 1). A table of cells and one of totals share it, half each; where there is
- * one cell only, the totals are the one table.
+ * The rate of every count in a release of this ε (0.5 or 1). A table of cells and one of totals share it, half each;
+ * where there is one cell only, the totals are the one table. Short, able and replied are drawn at the same rate: one
+ * answer given instead of another, or instead of none, moves at most two of a table's counts by one each.
  */
 export function rateFor(epsilon: number, tables: 1 | 2): Rate {
-  return { numerator: epsilon * SPENT[tables], denominator: 100 * tables }
+  const spent = SPENT[tables][epsilon === 1 ? 'one' : 'half']
+  return { numerator: 2 * epsilon * spent, denominator: 200 * tables }
 }
 
 /**

@@ -7,7 +7,9 @@ const release = (...people: number[]): Published => ({
   epsilon: 1,
   skills: people.map((_, place) => `s${place}`),
   counts: [],
-  totals: people.map((able): Counts => [0, 0, able, 0]),
+  totals: people.map((able): Counts => [0, able]),
+  replied: [],
+  repliedInAll: 60,
 })
 const strand = (id: string, skill: string) => ({
   id,

@@ -4,7 +4,7 @@ import type { Counts } from './count'
 import type { Published } from './figures'
 import { strandsReadiness } from './strands'
 
-const able = (people: number): Counts => [0, 0, people, 0]
+const able = (people: number): Counts => [0, people]
 const strand = (needs: [string, number][]) => ({
   id: 's',
   name: 'Resilience',
@@ -16,6 +16,8 @@ const release = (people: number[]): Published => ({
   skills: people.map((_, place) => `skill-${place}`),
   counts: [],
   totals: people.map(able),
+  replied: [],
+  repliedInAll: 60,
 })
 
 it('counts nobody beyond what a skill needs, and says what is too close to tell', () => {

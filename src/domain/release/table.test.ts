@@ -3,12 +3,13 @@ import { describe, expect, it } from 'vitest'
 import type { Bands } from '../band'
 import { bitsFrom } from './bits'
 import { cellId, type Cell, type Keep } from './cell'
-import { countBands } from './count'
+import { countBands, type Table } from './count'
 import { laplace, rateFor } from './noise'
 import { seededBytes } from './seeded'
 import { noisyTable, type Terms } from './table'
 
 const seed = 20261123
+const sum = (counts: readonly number[]) => counts.reduce((all, count) => all + count, 0)
 const skills = ['s1', 's2', 's3']
 const grid: Cell[] = ['f1', 'f1', 'f2', 'f2', 'f3'].map((family, place) => ({
   id: cellId(place),
@@ -24,15 +25,57 @@ const anyAnswer = fc.record({ cell: fc.constantFrom(...grid.map(({ id }) => id))
 const anyAnswers = fc.array(anyAnswer, { minLength: 20, maxLength: 150 })
 
 describe('the table of a release', () => {
-  it('counts everyone once per skill: cells sum to totals, bands sum to replies', () => {
+  it('counts everyone once, and once per skill at most: cells sum to totals, short and able never pass the replies', () => {
     fc.assert(
       fc.property(fc.array(fc.record({ cell: fc.nat(3), bands: anyBands })), (answers) => {
-        const { counts, totals } = countBands(answers, 4, skills)
+        const { counts, totals, replied, repliedInAll } = countBands(answers, 4, skills)
+        expect(repliedInAll).toBe(answers.length)
+        expect(sum(replied)).toBe(answers.length)
         totals.forEach((total, skill) => {
-          expect(total.reduce((sum, count) => sum + count, 0)).toBe(answers.length)
-          total.forEach((count, band) => {
-            expect(counts.reduce((sum, row) => sum + row[skill]![band]!, 0)).toBe(count)
-          })
+          total.forEach((count, band) => expect(sum(counts.map((row) => row[skill]![band]!))).toBe(count))
+          counts.forEach((row, cell) => expect(sum(row[skill]!)).toBeLessThanOrEqual(replied[cell]!))
+        })
+      }),
+      { seed },
+    )
+  })
+
+  it('counts as short and as able those alone: who meets, or is in no band of a skill, has replied and no more', () => {
+    const said: Bands[] = [{ s1: 0, s2: 2 }, { s1: 1, s2: 2 }, { s1: 2 }, {}]
+    const answers = said.map((bands, place) => ({ cell: place % 2, bands }))
+    expect(countBands(answers, 2, ['s1', 's2'])).toEqual({
+      counts: [
+        [
+          [1, 1],
+          [0, 1],
+        ],
+        [
+          [0, 0],
+          [0, 1],
+        ],
+      ],
+      totals: [
+        [1, 1],
+        [0, 2],
+      ],
+      replied: [2, 2],
+      repliedInAll: 4,
+    })
+  })
+
+  it('moves by one at most in two counts of each table, whatever anyone answers instead, or where they do not answer', () => {
+    const anyReply = fc.option(fc.record({ cell: fc.constant(0), bands: anyBands }), { nil: undefined })
+    fc.assert(
+      fc.property(anyReply, anyReply, (one, another) => {
+        const [a, b] = [one, another].map((reply) => countBands(reply ? [reply] : [], 1, skills)) as [
+          Table,
+          Table,
+        ]
+        skills.forEach((_, skill) => {
+          const of = ({ totals, repliedInAll }: Table) => [...totals[skill]!, repliedInAll]
+          const moved = of(a).map((count, which) => Math.abs(count - of(b)[which]!))
+          expect(Math.max(...moved)).toBeLessThanOrEqual(1)
+          expect(sum(moved)).toBeLessThanOrEqual(2)
         })
       }),
       { seed },
@@ -56,7 +99,7 @@ describe('the table of a release', () => {
     )
   })
 
-  it('is the exact table plus one draw of noise for each count, the cells first', () => {
+  it('is the exact table plus one draw of noise for each count: cells, totals, replies', () => {
     const answers = Array.from({ length: 100 }, (_, n) => ({
       cell: cellId(n % 5),
       bands: { s1: n % 3, s2: n % 2 } as Bands,
@@ -72,6 +115,8 @@ describe('the table of a release', () => {
     )
     expect(table.counts.map(without)).toEqual(exact.counts)
     expect(without(table.totals)).toEqual(exact.totals)
+    expect(without([table.replied])).toEqual([exact.replied])
+    expect(without([[table.repliedInAll]])).toEqual([[100]])
     expect(table.margin).toBe(6)
   })
 
@@ -79,13 +124,13 @@ describe('the table of a release', () => {
     const answers = Array.from({ length: 30 }, () => ({ cell: 'c01', bands: { s1: 0 } as Bands }))
     const table = noisyTable(answers, terms('organisation'), bitsFrom(seededBytes(5)))
     const bits = bitsFrom(seededBytes(5))
-    expect(table).toMatchObject({ cells: [], counts: [], margin: 4 })
-    expect(table.totals.map((counts) => counts.map((count) => count - laplace(rateFor(1, 1), bits)))).toEqual(
-      [
-        [30, 0, 0, 0],
-        [0, 0, 0, 30],
-        [0, 0, 0, 30],
-      ],
-    )
+    expect(table).toMatchObject({ cells: [], counts: [], replied: [], margin: 4 })
+    const without = (count: number) => count - laplace(rateFor(1, 1), bits)
+    expect(table.totals.map((counts) => counts.map(without))).toEqual([
+      [30, 0],
+      [0, 0],
+      [0, 0],
+    ])
+    expect(without(table.repliedInAll)).toBe(30)
   })
 })

@@ -41,13 +41,16 @@ export function noisyTable(
   )
   if (cells.merged.length === 1) {
     const rate = rateFor(terms.epsilon, 1)
-    return { cells: [], counts: [], totals: addNoise(exact.totals, rate, bits), margin: marginOf(rate) }
+    return {
+      cells: [],
+      ...withNoise({ ...exact, counts: [], replied: [] }, rate, bits),
+      margin: marginOf(rate),
+    }
   }
   const rate = rateFor(terms.epsilon, 2)
   return {
     cells: cells.merged.map(({ id, label, parts }) => ({ id, label, parts })),
-    counts: exact.counts.map((row) => addNoise(row, rate, bits)),
-    totals: addNoise(exact.totals, rate, bits),
+    ...withNoise(exact, rate, bits),
     margin: marginOf(rate),
   }
 }
@@ -64,6 +67,14 @@ function mergedCells(
   return { merged, of: new Map(terms.grid.map(({ id, parts }) => [id, placeOf.get(partKey(parts[0]!))!])) }
 }
 
-function addNoise(row: readonly Counts[], rate: Rate, bits: Bits): Counts[] {
-  return row.map((counts) => counts.map((count) => count + laplace(rate, bits)) as Counts)
+/** Every count with a draw of its own: the cells first, then the totals, then the replies. */
+function withNoise({ counts, totals, replied, repliedInAll }: Table, rate: Rate, bits: Bits): Table {
+  const noisy = (count: number) => count + laplace(rate, bits)
+  const each = ([short, able]: Counts): Counts => [noisy(short), noisy(able)]
+  return {
+    counts: counts.map((row) => row.map(each)),
+    totals: totals.map(each),
+    replied: replied.map(noisy),
+    repliedInAll: noisy(repliedInAll),
+  }
 }

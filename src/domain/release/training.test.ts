@@ -5,7 +5,7 @@ import type { Counts } from './count'
 import type { Published } from './figures'
 import { together, trainingNeeds } from './training'
 
-const short = (people: number): Counts => [people, 0, 0, 0]
+const short = (people: number): Counts => [people, 0]
 const learning = (to: number, hours: number): Learning => ({ to, way: 'formal', what: 'A course', hours })
 const [framework] = town().frameworks
 const skill = (id: string, learnt: Learning[]): Skill => ({
@@ -29,6 +29,8 @@ const release: Published = {
   skills: ['a', 'b', 'c'],
   counts: [],
   totals: [short(20), short(30), short(1)],
+  replied: [],
+  repliedInAll: 60,
 }
 
 it('takes from the quickest way up one step to every step up to the needed level, and the noise', () => {

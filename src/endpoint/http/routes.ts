@@ -8,7 +8,7 @@ import {
   PeriodListSchema,
 } from '../../contract/period'
 import { MovedSchema } from '../../contract/moved'
-import { ReleaseListSchema, ReleaseSchema, type Release } from '../../contract/release'
+import { ReleaseListSchema, ReleaseSchema } from '../../contract/release'
 import { SUBMISSION_MAX_BYTES, SubmissionSchema } from '../../contract/summary'
 import { closePeriod } from '../close'
 import { releaseCsv, releaseListCsv } from '../csv'
@@ -140,8 +140,8 @@ export const ROUTES: readonly Route[] = [
     table: true,
     refuses: ['unknown-period', 'not-closed', 'ended'],
     answer: async (asked, deps) => {
-      const body = await readRelease(named('period', asked), deps)
-      return wantsCsv(asked) ? csv(releaseCsv(JSON.parse(body) as Release)) : jsonText(body)
+      const release = await readRelease(named('period', asked), deps)
+      return wantsCsv(asked) ? csv(releaseCsv(release)) : json(release)
     },
   },
 ]

@@ -3,7 +3,8 @@ import { fetchCurrentPeriod, fetchPeriods } from '../../client/periods'
 import { EndpointProblem } from '../../client/problem'
 import { fetchRelease, fetchReleases } from '../../client/releases'
 import type { CurrentPeriod, PeriodList } from '../../contract/period'
-import { note, setNote, type KeptReleases } from '../../database/notes'
+import { keptReleases } from '../../database/keptReleases'
+import { setNote, type KeptReleases } from '../../database/notes'
 import { useLaptop } from '../../session/laptop'
 import { useSignIn } from '../../session/signIn'
 
@@ -30,7 +31,7 @@ export function useWorkforce() {
   let live = true
 
   async function read(): Promise<void> {
-    kept.value = (await note(db, 'keptReleases')) ?? kept.value
+    kept.value = (await keptReleases(db)) ?? kept.value
     const token = signIn.token
     if (token === undefined) {
       current.value = undefined

@@ -4,8 +4,9 @@ import { createPinia } from 'pinia'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Component } from 'vue'
 import { createMemoryHistory, createRouter } from 'vue-router'
-import { keepTownReleases } from '../../../tests/support/townReleases'
+import { asFirstVersion, keepTownReleases, townRelease } from '../../../tests/support/townReleases'
 import { WaymarkDatabase } from '../../database/database'
+import { setNote, type KeptReleases } from '../../database/notes'
 import { eraseDatabase } from '../../database/open'
 import { progressEntries } from '../../database/progress'
 import { laptopKey } from '../../session/laptop'
@@ -53,7 +54,7 @@ describe('a release, from what is kept on this laptop and with no network', () =
     await says(page, 'Where the strategy stands')
     expect(page.text()).toContain('of 240 posts (54 %), to the nearest ten')
     expect(page.text()).toContain('What changed since 2025-H2')
-    expect(page.text()).toMatch(/Digging\s*46 % ± 4\s*23 % ± 4\s*down 23 points, ± 6\s*better/)
+    expect(page.text()).toMatch(/Digging\s*46 % ± 5\s*23 % ± 4\s*down 23 points, ± 6\s*better/)
     expect(page.text()).toContain(OF)
     expect(fetched).not.toHaveBeenCalled()
     expect((await axe.run('main')).violations).toEqual([])
@@ -72,6 +73,24 @@ describe('a release, from what is kept on this laptop and with no network', () =
     await says(page, words)
     expect(page.text()).toMatch(/Self-assessed; (?:130 of 240|\d+ ± \d+) replied/)
     for (const canvas of page.findAll('canvas')) expect(canvas.attributes('aria-label')).toContain('table')
+  })
+
+  it('compares with a release that was kept here before one told only short, able and the replies', async () => {
+    const [now, then] = [townRelease('2026-H2', 30), asFirstVersion(townRelease('2025-H2', 60))]
+    await setNote(db, 'keptReleases', {
+      releases: [
+        { release: now, closed: '2026-09-30' },
+        { release: then as unknown as typeof now, closed: '2025-09-29' },
+      ],
+      headcounts: { '2026-H2': 240, '2025-H2': 240 },
+      readAt: '2026-10-01T09:00:00.000Z',
+    } satisfies KeptReleases)
+    const { page } = await open(WorkforcePage, '/workforce')
+    await says(page, 'What changed since 2025-H2')
+    expect(page.text()).toMatch(/Digging\s*46 % ± 5\s*23 % ± 4\s*down 23 points, ± 6\s*better/)
+    const before = await open(WorkforcePage, '/workforce?period=2025-H2')
+    await says(before.page, 'Where the strategy stands')
+    expect(before.page.text()).toContain('There is no release before this one to compare it with.')
   })
 
   it('says of a unit that is told whole, and writes the choice into the address', async () => {
@@ -119,6 +138,18 @@ describe('one figure on a page', () => {
       expect(page.text()).toContain(words)
     }
   })
+})
+
+it('says that what a release does not tell is not told, where an older address asks it', async () => {
+  await keepTownReleases(db)
+  const { page } = await open(QuestionPage, '/workforce/question?skill=town-digging&band=meets')
+  await says(page, 'A release tells how many are short of a skill and how many are able, and no more.')
+  expect(page.find('article').exists()).toBe(false)
+  await page
+    .findAll('select')
+    .find((select) => select.text().includes('are able'))!
+    .setValue('able')
+  await says(page, 'How many in the whole organisation are able')
 })
 
 describe('a gap turned into an action', () => {

@@ -11,7 +11,7 @@ const whole = headcounts.map(({ unit, family }) => ({ unit, family }))
 
 function made(closed: string, cells: { unit: string; family: string }[][], epsilon: 0.5 | 1 = 1): Made {
   const release: Release = {
-    v: 1,
+    v: 2,
     period: closed,
     published: true,
     grid: 'sha256-',
@@ -24,6 +24,8 @@ function made(closed: string, cells: { unit: string; family: string }[][], epsil
     skills: [],
     counts: [],
     totals: [],
+    replied: [],
+    repliedInAll: 100,
   }
   return { release, closed }
 }

@@ -7,7 +7,7 @@ import { answerTo } from './answer'
 
 const skills = ['town-digging', 'town-planting', 'town-draining', 'town-bathing']
 const release: PublishedRelease = {
-  v: 1,
+  v: 2,
   period: '2026-H2',
   published: true,
   grid: 'g',
@@ -21,8 +21,10 @@ const release: PublishedRelease = {
     { id: 'c02', label: 'Pools', parts: [] },
   ],
   skills,
-  counts: [skills.map(() => [20, 20, 60, 10]), skills.map(() => [5, 0, 10, 5])],
-  totals: skills.map(() => [25, 20, 70, 15]),
+  counts: [skills.map(() => [20, 60]), skills.map(() => [5, 10])],
+  totals: skills.map(() => [25, 70]),
+  replied: [110, 20],
+  repliedInAll: 130,
 }
 const catalogue = town()
 const book: Book = {

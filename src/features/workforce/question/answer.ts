@@ -16,18 +16,12 @@ import type { Book } from '../release/useBook'
 
 export const BANDS = [
   { value: 'short', label: 'are below what their role asks' },
-  { value: 'meets', label: 'meet what their role asks, below the level the service needs' },
   { value: 'able', label: 'are able at the level the service needs' },
-  { value: 'other', label: 'are not rated, or neither asked nor at that level' },
 ] as const satisfies readonly { value: BandName; label: string }[]
 
 const DEFINITIONS: Record<BandName, string> = {
   short: 'Their role asks the skill, and they said they are below what it asks, or have none of it yet.',
-  meets:
-    'Their role asks the skill, they said they have what it asks, and that is below the level the service needs.',
   able: 'They said they are at the level the service needs or above, whether or not their role asks it. Somebody at that level whose own role asks for more is counted as below, not here.',
-  other:
-    'They did not rate the skill, said it is not relevant to them, or are not asked it and are below the level the service needs.',
 }
 
 /** What is asked: one skill, one band, of the whole organisation, one group of staff or one strand. */
@@ -93,7 +87,7 @@ function inCell({ release }: Book, cell: number, place: number, band: BandName) 
     return {
       of,
       figure: 'Not told',
-      margin: `A figure for so few replies could be off by more than 15 in 100 of the group, so it is not given. Over a group of skills it may be: see “Groups of staff”.`,
+      margin: `A count for so few replies could be off by more than 15 in 100 of the group, so it is not given. Over a group of skills it may be: see “Groups of staff”.`,
     }
   }
   return {
@@ -115,14 +109,15 @@ const people = (figure: Figure) => `${plusMinus(figure)} people`
 
 function marginWords({ people: count, margin }: Figure): string {
   const least = Math.max(0, count - margin)
-  return `The true count of those who replied lies between ${least} and ${count + margin}, 19 times out of 20. The margin is of the blur only: it says nothing of those who did not reply.`
+  return `The true count among those who replied lies between ${least} and ${count + margin}, 19 times out of 20. The margin is of the blur only: it says nothing of those who did not reply.`
 }
 
 function methodOf({ release }: Book): string[] {
   const cells = release.cells.length
   return [
     'Each member of staff who chose to reply sent a summary of their own ratings, without a name. The summaries were counted once when the period closed, and deleted.',
-    `Every count was blurred by random noise (discrete Laplace, ε = ${release.epsilon} for the whole release) before anybody saw it, so that nobody can be worked out from it. Groups with fewer than ten replies were taken together.`,
+    `Counted were those short of each skill, those able, and all who replied, no more. Every count was blurred by random noise (discrete Laplace, ε = ${release.epsilon} for the whole release) before anybody saw it, so that nobody can be worked out from it. Groups with fewer than ten replies were taken together.`,
+    'A share is a blurred count of a blurred number of replies; its margin allows for both.',
     ...(cells > 0
       ? [
           `A count of the whole organisation is made of two blurred ones: its own, and the sum of its ${cells} groups, weighed ${cells} to 1.`,

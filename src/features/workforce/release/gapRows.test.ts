@@ -4,13 +4,12 @@ import { plusMinus, ofWhat } from './figureWords'
 import { cellRows, groupRows, skillRows, standsOut } from './gapRows'
 import type { ReleaseNames } from './named'
 
-type Row = [number, number, number, number]
-const short = (people: number, of: number): Row => [people, 0, of - people, 0]
+const short = (people: number, of: number): [number, number] => [people, of - people]
 const skills = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j', 'k', 'l']
 
 /** Two groups of staff of 60 and 20; the first skill has a gap, the others none to speak of. */
 const release: PublishedRelease = {
-  v: 1,
+  v: 2,
   period: '2026-H2',
   published: true,
   grid: '',
@@ -29,6 +28,8 @@ const release: PublishedRelease = {
     skills.map((skill) => short(skill === 'a' ? 10 : -2, 20)),
   ],
   totals: skills.map((skill) => short(skill === 'a' ? 40 : -1, 80)),
+  replied: [60, 20],
+  repliedInAll: 80,
 }
 const names: ReleaseNames = {
   skills: new Map([['a', 'Recovery testing']]),
@@ -65,7 +66,7 @@ it('averages a skill group over its skills', () => {
 it('tells a group of staff skill by skill where its replies allow, else by skill group, else says which not', () => {
   const large = cellRows(release, names, [0])
   expect(large.skills).toHaveLength(12)
-  expect(plusMinus(large.skills[0]!.short)).toBe('50 ± 10')
+  expect(plusMinus(large.skills[0]!.short)).toBe('50 ± 12')
   expect(large.untold).toEqual([])
 
   const small = cellRows(release, names, [1])
