@@ -19,6 +19,8 @@ const SETTINGS = [
   'temp_store = memory',
   'foreign_keys = on',
 ]
+/** A commit writes the log back into the file where it has grown to this many pages: SQLite's own default. */
+const LOG_PAGES = 1000
 /** Summaries deleted in one statement, for some tens of milliseconds: other requests are answered between two of them. */
 const DELETED_AT_ONCE = 1000
 
@@ -67,7 +69,9 @@ function connectionTo(path: string): Database.Database {
   return database
 }
 
+/** Inside the change that ends a period, after which the store is scrubbed: that writes the log back, not the commit. */
 async function deleteSummaries(db: Db, period: string): Promise<void> {
+  await sql`pragma wal_autocheckpoint = 0`.execute(db)
   for (;;) {
     const some = db.selectFrom('summaries').select('slot').where('period', '=', period).limit(DELETED_AT_ONCE)
     const summaries = db.deleteFrom('summaries').where('period', '=', period)
@@ -96,6 +100,7 @@ function scrubber(writer: Db, path: string): Store['scrub'] {
           scrubbedAt = changes
         } finally {
           await background.exec('pragma wal_checkpoint(truncate)')
+          await sql`pragma wal_autocheckpoint = ${sql.lit(LOG_PAGES)}`.execute(connection)
         }
       } finally {
         background.close()

@@ -1,4 +1,4 @@
-import { generateKeyPairSync, sign } from 'node:crypto'
+import { createECDH, createPrivateKey, sign } from 'node:crypto'
 import type { CurrentPeriod } from '../../../src/contract/period.ts'
 import { sealedLength } from '../../../src/contract/sealed.ts'
 import { signedText, type Submission, type Summary } from '../../../src/contract/summary.ts'
@@ -44,9 +44,13 @@ export async function unseal({ place, period }: Pick<Target, 'place' | 'period'>
 
 /** A full summary, sealed where the period's are, and signed at once by a key that is forgotten: the browser's way takes longer. */
 export async function signedSummary(period: CurrentPeriod, place: number): Promise<Submission> {
-  const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
-  const { x = '', y = '' } = publicKey.export({ format: 'jwk' })
-  const point = Buffer.concat([Buffer.from([4]), Buffer.from(x, 'base64url'), Buffer.from(y, 'base64url')])
+  // Not by generateKeyPairSync: in Node 20 reading such a key may wait for ever while memory is tidied.
+  const pair = createECDH('prime256v1')
+  const point = pair.generateKeys()
+  const [x, y, d] = [point.subarray(1, 33), point.subarray(33), pair.getPrivateKey()].map((part) =>
+    Buffer.concat([Buffer.alloc(32 - part.length), part]).toString('base64url'),
+  )
+  const privateKey = createPrivateKey({ key: { kty: 'EC', crv: 'P-256', x, y, d }, format: 'jwk' })
   const body = await bodyOf(period, place)
   const text = Buffer.from(signedText(period.id, 1, sha256(body)))
   const signature = sign('sha256', text, { key: privateKey, dsaEncoding: 'ieee-p1363' })
