@@ -14,6 +14,14 @@ const SecretSchema = v.exactOptional(
 
 const PATH = /^\/(?:[A-Za-z0-9_~-][A-Za-z0-9._~-]*\/)*$/
 
+const ServedAtSchema = v.pipe(
+  v.string(),
+  v.transform((address) => (address.endsWith('/') ? address : `${address}/`)),
+  ServiceAddressSchema,
+  v.check((address) => URL.canParse(address), 'is not an address that a browser could open'),
+  v.transform((address) => new URL(address).href),
+)
+
 const Entries = v.object({
   PORT: v.optional(v.pipe(v.string(), v.regex(/^\d{1,5}$/), v.transform(Number), v.maxValue(65_535)), '8080'),
   HOST: v.optional(v.pipe(v.string(), v.minLength(1)), '127.0.0.1'),
@@ -39,14 +47,8 @@ const Entries = v.object({
       v.check(isPostgres, 'must be an address such as postgres://name:password@host/database'),
     ),
   ),
-  MOVED_TO: v.exactOptional(
-    v.pipe(
-      v.string(),
-      v.transform((address) => (address.endsWith('/') ? address : `${address}/`)),
-      ServiceAddressSchema,
-      v.check((address) => URL.canParse(address), 'is not an address that a browser could open'),
-    ),
-  ),
+  MOVED_TO: v.exactOptional(ServedAtSchema),
+  PUBLIC_URL: v.exactOptional(ServedAtSchema),
   ...SIGN_IN_ENTRIES,
 })
 

@@ -24,14 +24,12 @@ export class IdentityProvider {
 
   private constructor(
     private readonly port: number,
-    /** Where Waymark is, with a slash at its end. */
-    private readonly homes: readonly string[],
     private readonly isPublic: boolean,
   ) {}
 
-  /** One for Waymark at these addresses, as a client with a secret or a public one; it is there once it is started. */
-  static async at(homes: readonly string[], { isPublic = false } = {}): Promise<IdentityProvider> {
-    return new IdentityProvider(await freePort(), homes, isPublic)
+  /** One that knows Waymark as a client with a secret, or a public one; it is there once it is started. */
+  static async made({ isPublic = false } = {}): Promise<IdentityProvider> {
+    return new IdentityProvider(await freePort(), isPublic)
   }
 
   get issuer(): string {
@@ -49,8 +47,9 @@ export class IdentityProvider {
     }
   }
 
-  async start(): Promise<void> {
-    const provider = new Provider(this.issuer, configuration(this.homes, this.isPublic))
+  /** Answers from now on, for the Waymark at this address. */
+  async start(home: string): Promise<void> {
+    const provider = new Provider(this.issuer, configuration(home, this.isPublic))
     provider.use(async (context, next) => {
       if (!context.path.startsWith('/interaction/')) return next()
       if (context.method === 'GET') context.body = PAGE
@@ -95,13 +94,13 @@ const PAGE = `<!doctype html><html lang="en"><title>Example County</title><h1>Ex
 <form method="post"><label>Who are you? <input name="person"></label>
 <button name="answer" value="sign in">Continue</button> <button name="answer" value="stop">Stop</button></form></html>`
 
-function configuration(homes: readonly string[], isPublic: boolean): Configuration {
+function configuration(home: string, isPublic: boolean): Configuration {
   const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
   return {
     clients: [
       {
         client_id: CLIENT_ID,
-        redirect_uris: homes.map((home) => `${home}api/v1/sign-in/callback`),
+        redirect_uris: [`${home}api/v1/sign-in/callback`],
         ...(isPublic
           ? { token_endpoint_auth_method: 'none' }
           : { client_secret: CLIENT_SECRET, token_endpoint_auth_method: 'client_secret_post' }),

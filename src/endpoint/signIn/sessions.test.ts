@@ -9,8 +9,8 @@ let here: Awaited<ReturnType<typeof simulatedSignIn>>
 let endpoint: SimulatedEndpoint
 
 beforeAll(async () => {
-  provider = await IdentityProvider.at([HOME])
-  await provider.start()
+  provider = await IdentityProvider.made()
+  await provider.start(HOME)
 })
 afterAll(() => provider.stop())
 beforeEach(async () => {

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import type { Role } from '../../contract/signIn'
+import type { Environment } from '../environment'
 
 const LOOPBACK = /^(localhost|127\.0\.0\.1|\[::1\])$/
 
@@ -17,7 +18,6 @@ const AddressSchema = v.pipe(
 
 /** The settings of sign-in by an identity provider; without an issuer there is none. */
 export const SIGN_IN_ENTRIES = {
-  PUBLIC_URL: v.exactOptional(v.pipe(AddressSchema, v.transform(ended))),
   WAYMARK_OIDC_ISSUER: v.exactOptional(AddressSchema),
   WAYMARK_OIDC_CLIENT_ID: v.exactOptional(WordSchema),
   WAYMARK_OIDC_CLIENT_SECRET: v.exactOptional(WordSchema),
@@ -34,7 +34,6 @@ export const SIGN_IN_ENTRIES = {
   WAYMARK_OIDC_PUBLISHER_ROLE: v.optional(v.pipe(v.string(), v.minLength(1)), 'waymark-publisher'),
   WAYMARK_OIDC_SUBJECT_CLAIM: v.optional(WordSchema, 'sub'),
 }
-type Entries = v.InferOutput<v.ObjectSchema<typeof SIGN_IN_ENTRIES, undefined>>
 
 /** How people sign in with the organisation's identity provider. */
 export interface SignInSettings {
@@ -54,7 +53,7 @@ export interface SignInSettings {
 }
 
 /** The settings of sign-in, from those of the process; undefined where no issuer is set. */
-export function signInSettings(set: Entries): SignInSettings | undefined {
+export function signInSettings(set: Environment): SignInSettings | undefined {
   const { WAYMARK_OIDC_ISSUER: issuer, WAYMARK_OIDC_CLIENT_ID: clientId, PUBLIC_URL: home } = set
   if (issuer === undefined || clientId === undefined || home === undefined) return undefined
   const secret = set.WAYMARK_OIDC_CLIENT_SECRET
@@ -82,9 +81,4 @@ function isBare(address: string): boolean {
   if (!URL.canParse(address)) return true
   const { search, hash, username, password } = new URL(address)
   return search + hash + username + password === '' && !/[?#]/.test(address)
-}
-
-function ended(address: string): string {
-  const { href } = new URL(address)
-  return href.endsWith('/') ? href : `${href}/`
 }

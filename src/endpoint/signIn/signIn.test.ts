@@ -8,8 +8,8 @@ let here: Awaited<ReturnType<typeof simulatedSignIn>>
 let endpoint: SimulatedEndpoint
 
 beforeAll(async () => {
-  provider = await IdentityProvider.at([HOME])
-  await provider.start()
+  provider = await IdentityProvider.made()
+  await provider.start(HOME)
 })
 afterAll(() => provider.stop())
 beforeEach(async () => {
@@ -65,8 +65,8 @@ describe('signing in', () => {
   })
 
   it('works as a public client too, by PKCE without a secret', async () => {
-    const open = await IdentityProvider.at([HOME], { isPublic: true })
-    await open.start()
+    const open = await IdentityProvider.made({ isPublic: true })
+    await open.start(HOME)
     here.signInWith(open)
     const begun = await endpoint.ask('GET', 'sign-in/start')
     const { search } = new URL(await open.visit(locationOf(begun), 'made-up-hr'))
@@ -190,13 +190,13 @@ describe('a sign-in that is not what it should be', () => {
 })
 
 it('serves while the provider is down, says so to whoever would sign in, and works once it is up', async () => {
-  const late = await IdentityProvider.at([HOME])
+  const late = await IdentityProvider.made()
   here.signInWith(late)
   const begun = await endpoint.ask('GET', 'sign-in/start?to=workforce')
   expect([locationOf(begun), cookieOf(begun)]).toEqual([`${HOME}workforce?sign-in=unreachable`, ''])
   expect(endpoint.lines).toMatchObject([{ event: 'sign-in failed', code: 'ECONNREFUSED' }])
   expect((await endpoint.ask('GET', 'periods', { headers: HR })).statusCode).toBe(200)
-  await late.start()
+  await late.start(HOME)
   const again = await endpoint.ask('GET', 'sign-in/start')
   const { search } = new URL(await late.visit(locationOf(again), 'made-up-hr'))
   await late.stop()
