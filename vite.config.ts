@@ -72,7 +72,7 @@ const app: UserConfig = {
             // What most pages share comes in one file: thirty small ones cost more than they save.
             {
               name: 'core',
-              test: /src.(session(?!.(appraisals|team|packs|myPlan))|database(?!.(actions|certificates|appraisals|members|wordings|laptopKeys|managerKey|managerCards|files))|shell|ui)\b(?!.(charts|FileDrop|SecretInput|CopyButton|PageTabs))/,
+              test: /src.(session(?!.(appraisals|team|packs|myPlan|signIn))|database(?!.(actions|certificates|appraisals|members|wordings|laptopKeys|managerKey|managerCards|files))|shell|ui)\b(?!.(charts|FileDrop|SecretInput|CopyButton|PageTabs))/,
               minShareCount: 4,
             },
           ],

@@ -21,7 +21,7 @@ export interface Provider {
 
 /** The provider of these settings. It is first asked when somebody needs it, and again until it has answered once. */
 export function providerOf(settings: SignInSettings): Provider {
-  const { clientId, home, scope } = settings
+  const { home, scope } = settings
   const redirect = new URL('api/v1/sign-in/callback', home)
   let found: Promise<oidc.Configuration> | undefined
   let known: oidc.Configuration | undefined

@@ -1,5 +1,4 @@
 import type { InjectOptions, Response } from 'light-my-request'
-import type { IdentityProvider } from '../../../tests/support/identityProvider'
 import { readEnvironment } from '../environment'
 import { simulatedEndpoint, type SimulatedEndpoint } from '../simulated'
 import { providerOf } from './provider'
@@ -24,6 +23,12 @@ export const locationOf = ({ headers }: Response) => String(headers.location)
 /** Why somebody who was sent on is not signed in; null where they are. */
 export const faultOf = (response: Response) => new URL(locationOf(response)).searchParams.get('sign-in')
 export const kindOf = (response: Response) => response.json<{ type: string }>().type
+
+/** The provider that tests run beside them, as far as it is used here. */
+interface IdentityProvider {
+  settings(home: string): Record<string, string>
+  visit(address: string, person: string): Promise<string>
+}
 
 /** An endpoint that signs in with this provider, and browsers that go there and back. */
 export async function simulatedSignIn(provider: IdentityProvider) {
