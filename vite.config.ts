@@ -53,6 +53,17 @@ const preloadType: Plugin = {
   },
 }
 
+/** Shared by several pages, and by none that is seen first: each comes with the page that needs it. */
+const LATER = {
+  session: 'appraisals|team|packs|myPlan|signIn',
+  database:
+    'actions|certificates|appraisals|members|wordings|laptopKeys|managerKey|managerCards|files|keptReleases',
+  ui: 'charts|FileDrop|SecretInput|CopyButton|PageTabs',
+}
+const SHARED = new RegExp(
+  String.raw`src[\\/](session[\\/](?!${LATER.session})|database[\\/](?!${LATER.database})|shell[\\/]|ui[\\/](?!${LATER.ui}))`,
+)
+
 const app: UserConfig = {
   // Relative, so that one build serves under any BASE_PATH: `<base href>` is written when served.
   base: './',
@@ -72,7 +83,7 @@ const app: UserConfig = {
             // What most pages share comes in one file: thirty small ones cost more than they save.
             {
               name: 'core',
-              test: /src.(session(?!.(appraisals|team|packs|myPlan))|database(?!.(actions|certificates|appraisals|members|wordings|laptopKeys|managerKey|managerCards|files|keptReleases))|shell|ui)\b(?!.(charts|FileDrop|SecretInput|CopyButton|PageTabs))/,
+              test: SHARED,
               minShareCount: 4,
             },
           ],

@@ -32,7 +32,7 @@ async function freePort() {
 
 it('packs what the endpoint imports and nothing that only builds or tests it', () => {
   const packages = readdirSync(join(folder, 'node_modules'))
-  for (const needed of ['fastify', 'kysely', 'libsql', '@libsql', 'pg', 'valibot'])
+  for (const needed of ['fastify', 'kysely', 'libsql', '@libsql', 'openid-client', 'pg', 'valibot'])
     expect(packages).toContain(needed)
   for (const other of ['vite', 'vitest', 'playwright', 'typescript', 'vue']) {
     expect(packages).not.toContain(other)

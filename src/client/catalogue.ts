@@ -1,6 +1,6 @@
 import { CatalogueSchema } from '../contract/catalogue'
 import { versionOf } from './digest'
-import { ask, read, type Answer, type Call } from './endpoint'
+import { ask, read, type Answer, type Call, type Pass } from './endpoint'
 import { unexpectedAnswer } from './problem'
 
 /** A published catalogue as its exact text, and the hash of its bytes. */
@@ -32,14 +32,14 @@ export async function fetchCatalogueVersion(version: string, call: Call = {}): P
 export async function publishCatalogue(
   text: string,
   basedOn: string,
-  token: string,
+  pass: Pass,
   call: Call = {},
 ): Promise<string> {
   await ask('catalogue', {
     ...call,
     method: 'PUT',
     body: text,
-    token,
+    pass,
     headers: { 'if-match': `"${basedOn}"` },
   })
   return versionOf(text)

@@ -136,7 +136,7 @@ describe('a call to the endpoint', () => {
 
   it('refuses an answer that does not fit its schema, saying where', async () => {
     await answering((response) => response.writeHead(200).end('{"v":1,"releases":[{"period":"2026-H2"}]}'))
-    const problem = await problemOf(fetchReleases('token', { base }))
+    const problem = await problemOf(fetchReleases({ token: 'token' }, { base }))
     expect(problem.kind).toBe('unexpected')
     expect(problem.sentence).toMatch(/releases\.0/)
     expect(asked[0]?.headers.authorization).toBe('Bearer token')
@@ -180,7 +180,7 @@ describe('the catalogue', () => {
 
   it('is published byte for byte, on what it was based on', async () => {
     await answering((response) => response.writeHead(204).end())
-    const version = await publishCatalogue(catalogueText, 'sha256-base', 'token', { base })
+    const version = await publishCatalogue(catalogueText, 'sha256-base', { token: 'token' }, { base })
     expect(asked[0]?.body).toBe(catalogueText)
     expect(asked[0]?.headers['if-match']).toBe('"sha256-base"')
     expect(version).toBe(await versionOf(catalogueText))

@@ -5,13 +5,16 @@ import { noAnswer, problemFrom, retryAfterFrom, unexpectedAnswer } from './probl
 /** In milliseconds. */
 const PATIENCE = 15_000
 
+/** By what the endpoint knows who asks: the token of its link, or the cookie of a sign-in, which no script sees. */
+export type Pass = { token: string } | 'cookie'
+
 export interface Call {
   method?: 'GET' | 'POST' | 'PUT'
   /** JSON text, sent as it stands. */
   body?: string
   headers?: Record<string, string>
-  /** The HR token, sent as a bearer token. */
-  token?: string
+  /** Without one the call is anonymous: no cookie goes with it, whoever is signed in. */
+  pass?: Pass
   /** How long it may take, answer read, in milliseconds; 15 seconds where not said. */
   patience?: number
   /** The app's own address, unless a test says another. */
@@ -28,8 +31,8 @@ export interface Answer {
 
 /**
  * One call to `api/v1/…` beside the app. Resolves with a 2xx or 304; everything else is
- * an `EndpointProblem`. No cookie, referrer or cached answer goes with it, and a
- * redirect (a captive portal's, mostly) is no answer.
+ * an `EndpointProblem`. No referrer or cached answer goes with it, and no
+ * cookie but for who signed in with one; a redirect (a captive portal's, mostly) is no answer.
  */
 export async function ask(path: string, call: Call = {}): Promise<Answer> {
   const address = new URL(`api/v1/${path}`, call.base ?? document.baseURI)
@@ -48,7 +51,7 @@ async function exchange(address: URL, call: Call) {
       headers: headersOf(call),
       body: call.body,
       cache: 'no-store',
-      credentials: 'omit',
+      credentials: call.pass === 'cookie' ? 'same-origin' : 'omit',
       redirect: 'error',
       referrerPolicy: 'no-referrer',
       signal: AbortSignal.timeout(call.patience ?? PATIENCE),
@@ -59,11 +62,12 @@ async function exchange(address: URL, call: Call) {
   }
 }
 
-function headersOf({ body, headers, token }: Call): Record<string, string> {
+function headersOf({ method = 'GET', headers, pass }: Call): Record<string, string> {
   return {
     accept: 'application/json, application/problem+json',
-    ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-    ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+    // Also where nothing is sent: no form of another site could say so.
+    ...(method === 'GET' ? {} : { 'content-type': 'application/json' }),
+    ...(typeof pass === 'object' ? { authorization: `Bearer ${pass.token}` } : {}),
     ...headers,
   }
 }

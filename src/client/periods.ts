@@ -7,7 +7,7 @@ import {
   type PeriodList,
 } from '../contract/period'
 import { versionOf } from './digest'
-import { ask, json, read, type Call } from './endpoint'
+import { ask, json, read, type Call, type Pass } from './endpoint'
 import { EndpointProblem, unexpectedAnswer } from './problem'
 
 /** The period now open, its grid checked against its hash; undefined where none is. */
@@ -29,13 +29,13 @@ function noneOpen(problem: unknown): undefined {
 }
 
 /** Every period there was, newest first; one that is `open` past its closing day waits for its release. HR only. */
-export async function fetchPeriods(token: string, call: Call = {}): Promise<PeriodList['periods']> {
-  return read(await ask('periods', { ...call, token }), PeriodListSchema).periods
+export async function fetchPeriods(pass: Pass, call: Call = {}): Promise<PeriodList['periods']> {
+  return read(await ask('periods', { ...call, pass }), PeriodListSchema).periods
 }
 
 /** HR opens a period. Refused with `moved`, `too-few`, `budget`, `already-open` or `period-exists`. */
-export async function openPeriod(period: OpenPeriod, token: string, call: Call = {}): Promise<void> {
-  await ask('periods', { ...call, method: 'POST', body: JSON.stringify(period), token })
+export async function openPeriod(period: OpenPeriod, pass: Pass, call: Call = {}): Promise<void> {
+  await ask('periods', { ...call, method: 'POST', body: JSON.stringify(period), pass })
 }
 
 /** Longer than opening the summaries of any council takes, at some thousand a second or two. */
@@ -48,24 +48,24 @@ const CLOSING_PATIENCE = 10 * 60_000
 export async function closePeriod(
   id: string,
   identity: string | undefined,
-  token: string,
+  pass: Pass,
   call: Call = {},
 ): Promise<void> {
   const body = identity === undefined ? undefined : JSON.stringify({ identity })
-  await ask(`periods/${id}/close`, { patience: CLOSING_PATIENCE, ...call, method: 'POST', body, token })
+  await ask(`periods/${id}/close`, { patience: CLOSING_PATIENCE, ...call, method: 'POST', body, pass })
 }
 
 /** HR moves the closing day, only ever later. */
 export async function extendPeriod(
   id: string,
   change: ExtendPeriod,
-  token: string,
+  pass: Pass,
   call: Call = {},
 ): Promise<void> {
-  await ask(`periods/${id}/extend`, { ...call, method: 'POST', body: JSON.stringify(change), token })
+  await ask(`periods/${id}/extend`, { ...call, method: 'POST', body: JSON.stringify(change), pass })
 }
 
 /** HR deletes a period's summaries; nothing is released and nothing of the budget spent. */
-export async function cancelPeriod(id: string, token: string, call: Call = {}): Promise<void> {
-  await ask(`periods/${id}/cancel`, { ...call, method: 'POST', token })
+export async function cancelPeriod(id: string, pass: Pass, call: Call = {}): Promise<void> {
+  await ask(`periods/${id}/cancel`, { ...call, method: 'POST', pass })
 }

@@ -1,6 +1,11 @@
+import type { Role } from '../contract/signIn'
 import type { Deps } from './deps'
 import { matchesHash, sha256 } from './digest'
 import { Refusal } from './refusal'
+import { cookieIn, SESSION_COOKIE } from './signIn/cookies'
+import { refuseForeign, type Call } from './signIn/foreign'
+import { keepAlive, sessionOf } from './signIn/sessions'
+import { deleteAllSessions } from './store/sessions'
 import { setSetting, setting } from './store/settings'
 import type { Db } from './store/tables'
 
@@ -13,9 +18,34 @@ export interface Links {
   join?: string
 }
 
-/** Refuses a call whose `Authorization` is not the HR token. */
-export async function requireHr(authorization: string | undefined, { store }: Deps): Promise<void> {
-  const token = /^Bearer +(\S+)$/i.exec(authorization ?? '')?.[1]
+/** Who is let do something, as the log has it: in which role, and by whom where somebody signed in themselves. */
+export interface Caller {
+  by: Role
+  subject?: string
+}
+
+/**
+ * Who asks, where they may act in this role: by the token of the first start, which may everything, or by the session of
+ * a cookie. Refused `sign-in` where neither is good, `role`, and `foreign` or `media-type` where another site could
+ * have sent the cookie along.
+ */
+export async function requireRole(role: Role, call: Call, deps: Deps): Promise<Caller> {
+  const authorization = call.header('authorization')
+  if (authorization !== undefined) {
+    await requireToken(authorization, deps)
+    return { by: role }
+  }
+  const id = cookieIn(call.header('cookie'), SESSION_COOKIE)
+  const who = deps.identity === undefined ? undefined : await sessionOf(id, deps)
+  if (deps.identity === undefined || who === undefined || id === undefined) throw new Refusal('sign-in')
+  refuseForeign(call, deps.identity.settings.home)
+  if (!who.roles.includes(role)) throw new Refusal('role')
+  await keepAlive(id, deps)
+  return { by: role, subject: who.subject }
+}
+
+async function requireToken(authorization: string, { store }: Deps): Promise<void> {
+  const token = /^Bearer +(\S+)$/i.exec(authorization)?.[1]
   const hash = await setting(store.db, 'hr-token')
   if (token === undefined || hash === undefined || !matchesHash(token, hash)) throw new Refusal('sign-in')
 }
@@ -27,7 +57,7 @@ export async function requireJoinCode(joinCode: string, { store }: Deps): Promis
 
 /**
  * Sees to it that there is an HR token and a join code: those given, else those kept, else new ones, which
- * are returned because only their hashes are kept. `renew` replaces the kept ones.
+ * are returned because only their hashes are kept. `renew` replaces the kept ones, and signs out everyone.
  */
 export async function prepareAccess(
   given: { hrToken?: string; joinCode?: string },
@@ -35,6 +65,7 @@ export async function prepareAccess(
   { store, randomBytes }: Deps,
 ): Promise<Links> {
   return store.change(async (db) => {
+    if (renew) await deleteAllSessions(db)
     const hr = await prepare(db, 'hr-token', given.hrToken, renew, () => randomBytes(HR_TOKEN_BYTES))
     const join = await prepare(db, 'join-code', given.joinCode, renew, () => randomBytes(JOIN_CODE_BYTES))
     return { ...(hr === undefined ? {} : { hr }), ...(join === undefined ? {} : { join }) }

@@ -1,6 +1,7 @@
 import type { RandomBytes } from '../domain/release/bits'
 import type { Logged } from './log'
 import type { roomKeeper } from './room'
+import type { Identity } from './signIn/signIn'
 import type { Store } from './store/store'
 
 /** What every handler is given; nothing in it knows of HTTP. */
@@ -14,6 +15,8 @@ export interface Deps {
   /** The address the service has moved to, where it has. */
   movedTo?: string
   isFull: ReturnType<typeof roomKeeper>
+  /** Sign-in with the organisation's identity provider, where it is set. */
+  identity?: Identity
   /** Notes what HR did, or a fault; never a summary. */
   log(logged: Logged): void
 }

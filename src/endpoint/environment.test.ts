@@ -1,13 +1,33 @@
 import { expect, it } from 'vitest'
 import { readEnvironment } from './environment'
+import { signInSettings } from './signIn/settings'
 
 it('needs nothing set', () => {
-  expect(readEnvironment({ PATH: '/bin', DATA_DIR: '' })).toEqual({
+  const environment = readEnvironment({ PATH: '/bin', DATA_DIR: '' })
+  expect(environment).toMatchObject({
     PORT: 8080,
     HOST: '127.0.0.1',
     DATA_DIR: './data',
     BASE_PATH: '/',
     WAYMARK_FLOOR: 10,
+  })
+  expect(signInSettings(environment)).toBeUndefined()
+})
+
+const ISSUER = { WAYMARK_OIDC_ISSUER: 'https://login.example.gov.uk/realms/county' }
+const CLIENT = { WAYMARK_OIDC_CLIENT_ID: 'waymark' }
+const PUBLIC = { PUBLIC_URL: 'https://intranet.example.gov.uk/waymark', BASE_PATH: '/waymark/' }
+
+it('signs in with an identity provider by three settings, and takes a public client without a secret', () => {
+  expect(signInSettings(readEnvironment({ ...ISSUER, ...CLIENT, ...PUBLIC }))).toEqual({
+    home: 'https://intranet.example.gov.uk/waymark/',
+    issuer: 'https://login.example.gov.uk/realms/county',
+    clientId: 'waymark',
+    name: 'your work account',
+    scope: 'openid',
+    rolesClaim: 'roles',
+    roleValues: { hr: 'waymark-hr', publisher: 'waymark-publisher' },
+    subjectClaim: 'sub',
   })
 })
 
@@ -51,6 +71,19 @@ it.each([
   [{ WAYMARK_JOIN_CODE: 'with a space in it' }, /^WAYMARK_JOIN_CODE may hold no spaces/],
   [{ DATABASE_URL: 'mysql://db/waymark' }, /^DATABASE_URL must be an address such as postgres:/],
   [{ DATABASE_URL: 'waymark' }, /^DATABASE_URL must be an address such as postgres:/],
+  [{ ...ISSUER, ...CLIENT }, /^PUBLIC_URL is needed with WAYMARK_OIDC_ISSUER/],
+  [{ ...ISSUER, ...PUBLIC }, /^WAYMARK_OIDC_CLIENT_ID is needed with WAYMARK_OIDC_ISSUER/],
+  [CLIENT, /^WAYMARK_OIDC_ISSUER is needed with WAYMARK_OIDC_CLIENT_ID/],
+  [{ ...PUBLIC, BASE_PATH: '/skills/' }, /^PUBLIC_URL must end with the path of BASE_PATH/],
+  [{ PUBLIC_URL: 'http://intranet.example.gov.uk/' }, /^PUBLIC_URL must be an address such as https:/],
+  [{ PUBLIC_URL: 'https://example.gov.uk/?a=1' }, /^PUBLIC_URL must be an address such as https:/],
+  [{ PUBLIC_URL: 'intranet' }, /^PUBLIC_URL must be an address such as https:/],
+  [
+    { ...CLIENT, ...PUBLIC, WAYMARK_OIDC_ISSUER: 'http://10.0.0.1/' },
+    /^WAYMARK_OIDC_ISSUER must be an address/,
+  ],
+  [{ WAYMARK_OIDC_SCOPE: 'email' }, /^WAYMARK_OIDC_SCOPE must have the word openid/],
+  [{ WAYMARK_OIDC_ROLES_CLAIM: 'the roles' }, /^WAYMARK_OIDC_ROLES_CLAIM may hold no spaces/],
 ])('refuses %o in one sentence that names it', (variables, sentence) => {
   expect(() => readEnvironment(variables)).toThrow(sentence)
 })

@@ -14,9 +14,15 @@ import { roomKeeper } from './room'
 import { makeSample } from './sample'
 import { keepReplying } from './sampleReplies'
 import { sentenceFor } from './sentence'
+import { SignInFailure } from './signIn/failure'
+import { providerOf } from './signIn/provider'
+import { signInSettings } from './signIn/settings'
+import type { Identity } from './signIn/signIn'
 import { openStore, type Place } from './store/open'
 import { keepTidy } from './tidy'
 
+/** Who reads nothing of an answer for this long is let go of: the connection would be held for good. */
+const READ_WITHIN_MS = 30_000
 const APP_FOLDER = join(dirname(fileURLToPath(import.meta.url)), '..', 'app')
 
 /** To whoever starts it, on the standard output. The log goes to the standard error, so that no log has a link. */
@@ -44,8 +50,10 @@ async function start(): Promise<void> {
     return say('The sample is removed.')
   }
   const store = await openStore(flags.sample ? { folder: sampleFolder } : placeIn(environment))
+  const identity = flags.sample ? undefined : identityOf(environment)
   const deps: Deps = {
     store,
+    identity,
     now: () => new Date(),
     randomBytes,
     floor: environment.WAYMARK_FLOOR,
@@ -63,6 +71,7 @@ async function start(): Promise<void> {
     printAddress(environment, links)
   })
   if (deps.movedTo !== undefined) say(`Everybody here is told that it has moved to ${deps.movedTo}`)
+  if (identity !== undefined) void sayWhetherReady(identity, deps)
   if (flags.sample) {
     say(
       'As HR, open a period under the name offered: made-up staff reply to it, and you close it and see its release.',
@@ -98,6 +107,7 @@ async function serve(
   let answer = () => {}
   const prepared = new Promise<void>((resolve) => (answer = resolve))
   server.addHook('onRequest', () => prepared)
+  server.addHook('onSend', async (_, reply) => void reply.raw.socket?.setTimeout(READ_WITHIN_MS))
   await server.listen({ host, port })
   await prepare()
   answer()
@@ -112,6 +122,22 @@ async function serve(
   }
 }
 
+function identityOf(environment: Environment): Identity | undefined {
+  const settings = signInSettings(environment)
+  return settings && { settings, provider: providerOf(settings) }
+}
+
+/** Serving does not wait for the identity provider; whoever starts it hears that it does not answer. */
+async function sayWhetherReady({ provider }: Identity, { log }: Deps): Promise<void> {
+  try {
+    await provider.ready()
+  } catch (error) {
+    const code = error instanceof SignInFailure ? error.code : 'unknown'
+    log({ event: 'identity provider not reached', code })
+    say('The identity provider of WAYMARK_OIDC_ISSUER does not answer yet: people can sign in once it does.')
+  }
+}
+
 /** PostgreSQL where it is set, else a file. The sample keeps to a folder of its own, whatever is set. */
 function placeIn({ DATABASE_URL: url, DATA_DIR: folder }: Environment): Place {
   return url === undefined ? { folder } : { url }
@@ -122,8 +148,8 @@ function secretsIn({ WAYMARK_HR_TOKEN: hrToken, WAYMARK_JOIN_CODE: joinCode }: E
 }
 
 /** One address only: under another host name the browser would keep another, empty database. */
-function printAddress({ PORT: port, BASE_PATH: base }: Environment, { hr, join: code }: Links): void {
-  const address = `http://localhost:${port}${base}`
+function printAddress(environment: Environment, { hr, join: code }: Links): void {
+  const address = environment.PUBLIC_URL ?? `http://localhost:${environment.PORT}${environment.BASE_PATH}`
   say(`Waymark is at ${address}`)
   if (hr !== undefined) say(`HR signs in here (shown this once, keep it private): ${address}#hr=${hr}`)
   if (code !== undefined) say(`Staff join here (shown this once): ${address}#join=${code}`)

@@ -3,6 +3,7 @@ import { Client } from 'pg'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest'
 import { Endpoint } from '../../tests/journeys/support/endpoint'
 import { builtEndpoint } from '../../tests/support/builtEndpoint'
+import { IdentityProvider } from '../../tests/support/identityProvider'
 import { PostgresServer } from '../../tests/support/postgresServer'
 import type { CurrentPeriod } from '../contract/period'
 import type { Submission } from '../contract/summary'
@@ -219,6 +220,27 @@ describe('two processes on one database', () => {
     for (const payload of refused) expect(await statusOf(one!, payload)).toBe(204)
     expect(await kept()).toHaveLength(LAPTOPS)
     expect(endpoints.map(({ output }) => output).join('')).not.toContain(payloads[0]!.body)
+  })
+
+  it('share who is signed in: begun at one, come back to the other, signed out at either', async () => {
+    const home = 'https://skills.example.gov.uk/'
+    const provider = await IdentityProvider.made()
+    await provider.start(home)
+    const [one, two] = await startTwo(provider.settings(home))
+    const cookiesOf = (answer: Response) => answer.headers.getSetCookie().map((set) => set.split(';')[0]!)
+    const get = (endpoint: Endpoint, path: string, cookie = '') =>
+      endpoint.call(path, { headers: { cookie }, redirect: 'manual' })
+
+    const begun = await get(one!, 'sign-in/start')
+    const back = await provider.visit(begun.headers.get('location')!, 'made-up-hr')
+    const done = await get(two!, back.replace(`${home}api/v1/`, ''), cookiesOf(begun)[0])
+    const session = cookiesOf(done).at(-1)!
+    for (const endpoint of [one!, two!]) expect((await get(endpoint, 'periods', session)).status).toBe(200)
+
+    const headers = { cookie: session, 'content-type': 'application/json', 'sec-fetch-site': 'same-origin' }
+    expect((await one!.call('sign-out', { method: 'POST', headers })).status).toBe(200)
+    for (const endpoint of [one!, two!]) expect((await get(endpoint, 'periods', session)).status).toBe(401)
+    await provider.stop()
   })
 
   it('stop cleanly, and let go of the database', async () => {

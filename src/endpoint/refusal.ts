@@ -5,6 +5,8 @@ const STATUS: Record<ProblemKind, number> = {
   'join-code': 401,
   signature: 401,
   'sign-in': 401,
+  role: 403,
+  foreign: 403,
   'unknown-period': 404,
   'no-period': 404,
   'not-found': 404,

@@ -1,4 +1,5 @@
 import { daysAfter, today, type Deps } from './deps'
+import { tidySessions } from './signIn/sessions'
 import { endPeriod, openPeriodOf } from './store/periods'
 import { traceOf } from './trace'
 
@@ -32,7 +33,7 @@ export function keepTidy(deps: Deps): () => Promise<void> {
   }
 }
 
-/** Gives up a period that HR left unreleased, and scrubs the store. */
+/** Gives up a period that HR left unreleased, forgets who is signed in no more, and scrubs the store. */
 export async function tidy(deps: Deps): Promise<void> {
   const deleted = await deps.store.change(async (db) => {
     const period = await openPeriodOf(db)
@@ -41,6 +42,7 @@ export async function tidy(deps: Deps): Promise<void> {
     return period.id
   })
   if (deleted !== undefined) deps.log({ event: 'period deleted unreleased', period: deleted })
+  await tidySessions(deps)
   await scrub(deps)
 }
 

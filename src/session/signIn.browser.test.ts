@@ -1,6 +1,8 @@
 import { createPinia, setActivePinia } from 'pinia'
 import { beforeEach, expect, it } from 'vitest'
-import { hrToken, readHrToken, takeHrToken, useSignIn } from './signIn'
+import { EndpointProblem } from '../client/problem'
+import { hrToken, readHrToken, takeHrToken } from './hrToken'
+import { useSignIn } from './signIn'
 
 beforeEach(() => {
   sessionStorage.clear()
@@ -44,11 +46,16 @@ it('reads a pasted link, a token alone, and blanks around either', () => {
   expect(readHrToken('')).toBeUndefined()
 })
 
-it('forgets the token on signing out', () => {
+it('forgets the token on signing out, and when the endpoint refuses it', async () => {
   const signIn = useSignIn()
   expect(signIn.signIn('abc')).toBe(true)
-  signIn.signOut()
-  expect(signIn.token).toBeUndefined()
-  expect(hrToken()).toBeUndefined()
+  expect([signIn.pass, signIn.may('hr'), signIn.may('publisher')]).toEqual([{ token: 'abc' }, true, true])
+  await signIn.signOut()
+  expect([signIn.pass, hrToken()]).toEqual([undefined, undefined])
   expect(signIn.signIn('not a token')).toBe(false)
+
+  signIn.signIn('abc')
+  expect(signIn.heed(new EndpointProblem('role', 403, 'Not this'))).toBe(false)
+  expect(signIn.heed(new EndpointProblem('sign-in', 401, 'Sign in'))).toBe(true)
+  expect([signIn.lapsed, signIn.pass, hrToken()]).toEqual(['link', undefined, undefined])
 })

@@ -7,7 +7,13 @@ import type { InjectOptions } from 'light-my-request'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { CATALOGUE, CLOSING, HR, OPENING, simulatedEndpoint, simulatedLaptop } from '../simulated'
 import type { SimulatedEndpoint } from '../simulated'
+import { readEnvironment } from '../environment'
+import { providerOf } from '../signIn/provider'
+import { signInSettings } from '../signIn/settings'
+import { HOME, OURS } from '../signIn/simulatedSignIn'
 import { createServer } from './server'
+
+const PUBLIC = { PUBLIC_URL: HOME, BASE_PATH: '/waymark/' }
 
 interface Content {
   content?: Record<string, { schema: AnySchemaObject }>
@@ -77,6 +83,13 @@ it('has every address and method that the endpoint has, and no other', async () 
   expect(told).toContain('post /api/v1/periods/{period}/close')
 })
 
+/** As an endpoint whose identity provider does not answer. */
+function signInWithNobody(): void {
+  const set = { ...PUBLIC, WAYMARK_OIDC_ISSUER: 'https://localhost:9/', WAYMARK_OIDC_CLIENT_ID: 'waymark' }
+  const settings = signInSettings(readEnvironment(set))!
+  endpoint.deps.identity = { settings, provider: providerOf(settings) }
+}
+
 it('tells what real calls take and give, refusals too', async () => {
   const ajv = new Ajv2020({ strict: false })
   addFormats.default(ajv)
@@ -143,7 +156,15 @@ it('tells what real calls take and give, refusals too', async () => {
   endpoint.deps.movedTo = 'https://skills.example.gov.uk/'
   await call('GET', 'moved')
   await call('POST', 'periods', { headers: HR, payload: OPENING })
-  expect(given.size).toBe(25)
+  await call('GET', 'sign-in')
+  await call('GET', 'sign-in/start')
+  await call('POST', 'sign-out')
+  signInWithNobody()
+  await call('GET', 'sign-in/start')
+  await call('GET', 'sign-in/callback')
+  await call('POST', 'sign-out')
+  await call('POST', 'sign-out', { headers: OURS })
+  expect(given.size).toBe(32)
 })
 
 it('says that closing alone may come without a body: a period that was never sealed needs no key', () => {

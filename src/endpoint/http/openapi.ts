@@ -6,7 +6,9 @@ import { CellSchema, CurrentPeriodSchema, ExtendPeriodSchema, GridSchema } from 
 import { HeadcountSchema, OpenPeriodSchema, PartSchema, PeriodListSchema } from '../../contract/period'
 import { ProblemSchema, type ProblemKind } from '../../contract/problem'
 import { CountsSchema, ReleaseListSchema, ReleaseSchema } from '../../contract/release'
+import { SignedOutSchema, SignInSchema } from '../../contract/signIn'
 import { SubmissionSchema } from '../../contract/summary'
+import { SESSION_COOKIE } from '../signIn/cookies'
 import { Refusal } from '../refusal'
 import { json, NAMED, NO_BODY_LIMIT, type Route } from './route'
 
@@ -34,6 +36,8 @@ const NAMES: Readonly<Record<string, v.GenericSchema>> = {
   Problem: ProblemSchema,
   Release: ReleaseSchema,
   ReleaseList: ReleaseListSchema,
+  SignedOut: SignedOutSchema,
+  SignIn: SignInSchema,
   Submission: SubmissionSchema,
 }
 
@@ -79,7 +83,10 @@ function openApiDocument(routes: readonly Route[], base: string): Json {
     paths,
     components: {
       schemas: toJsonSchemaDefs(NAMES, CONVERSION),
-      securitySchemes: { hr: { type: 'http', scheme: 'bearer' } },
+      securitySchemes: {
+        token: { type: 'http', scheme: 'bearer', description: 'The token of the first start, in both roles' },
+        session: { type: 'apiKey', in: 'cookie', name: SESSION_COOKIE },
+      },
     },
   }
 }
@@ -91,7 +98,7 @@ function operation(route: Route): Json {
       letter.toUpperCase(),
     ),
     summary: says,
-    security: who === 'hr' ? [{ hr: [] }] : [],
+    security: who === 'anyone' ? [] : [{ token: [] }, { session: [who] }],
     parameters: parameters(route),
     ...(takes === undefined
       ? {}
@@ -106,23 +113,26 @@ function operation(route: Route): Json {
   }
 }
 
-function parameters({ path, heeds = {} }: Route): Json[] {
+function parameters({ path, query = {}, heeds = {} }: Route): Json[] {
   const named = (Object.keys(NAMED) as (keyof typeof NAMED)[]).filter((name) => path.includes(`:${name}`))
   return [
     ...named.map((name) => ({ name, in: 'path', required: true, schema: schemaOf(NAMED[name]) })),
-    ...Object.entries(heeds).map(([name, description]) => ({
-      name,
-      in: 'header',
-      description,
-      schema: { type: 'string' },
-    })),
+    ...texts('query', query),
+    ...texts('header', heeds),
   ]
 }
+
+function texts(where: 'query' | 'header', told: Readonly<Record<string, string>>): Json[] {
+  const schema = { type: 'string' }
+  return Object.entries(told).map(([name, description]) => ({ name, in: where, description, schema }))
+}
+
+const MEANINGS: Readonly<Record<string, string>> = { 303: 'Go on to its Location', 304: 'Not changed' }
 
 function given({ gives, table }: Route): Json {
   const csv = table === true ? { 'text/csv': { schema: { type: 'string' } } } : {}
   const responses = Object.entries(gives).map(([status, schema]) => {
-    const description = status === '304' ? 'Not changed' : 'Done'
+    const description = MEANINGS[status] ?? 'Done'
     if (schema === null) return [status, { description }]
     return [status, { description, content: { 'application/json': { schema: schemaOf(schema) }, ...csv } }]
   })
@@ -135,7 +145,8 @@ function refusalsOf({ method, who, refuses = [] }: Route): ProblemKind[] {
   return [
     'malformed',
     'busy',
-    ...(who === 'hr' ? (['sign-in'] as const) : []),
+    ...(who === 'anyone' ? [] : (['sign-in', 'role'] as const)),
+    ...(who === 'anyone' || method === 'GET' ? [] : (['foreign'] as const)),
     ...(method === 'GET' ? [] : ofBody),
     ...refuses,
   ]

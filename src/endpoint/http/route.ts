@@ -1,6 +1,7 @@
 import type * as v from 'valibot'
 import { HashSchema, PeriodIdSchema } from '../../contract/id'
 import type { ProblemKind } from '../../contract/problem'
+import type { Role } from '../../contract/signIn'
 import type { Deps } from '../deps'
 import { readJson, readText } from '../readJson'
 
@@ -8,13 +9,15 @@ import { readJson, readText } from '../readJson'
 export interface Asked {
   /** The part of the path that is given: a period, a version. */
   named: string
+  method: string
+  query: URLSearchParams
   body: Uint8Array
   header(name: string): string | undefined
 }
 
 export interface Answer {
   status: number
-  headers?: Record<string, string>
+  headers?: Record<string, string | string[]>
   body?: string
 }
 
@@ -23,7 +26,7 @@ export interface Route {
   method: 'GET' | 'POST' | 'PUT'
   /** Below `api/v1/`; `:period` and `:version` are given by who asks. */
   path: string
-  who: 'anyone' | 'hr'
+  who: 'anyone' | Role
   /** The largest body, in bytes. */
   limit: number
   /** What it does, in one sentence. */
@@ -38,6 +41,8 @@ export interface Route {
   table?: boolean
   /** What it refuses, beyond what every address refuses. */
   refuses?: readonly ProblemKind[]
+  /** Parameters it takes behind `?`, each with what for. Any other address takes none. */
+  query?: Readonly<Record<string, string>>
   /** Headers it heeds, each with what for. */
   heeds?: Readonly<Record<string, string>>
   answer(asked: Asked, deps: Deps): Promise<Answer>

@@ -22,13 +22,14 @@ import { submit } from '../submit'
 import { etagOf, matches, versionIn } from './etag'
 import { csv, json, jsonText, NAMED, NO_BODY_LIMIT, reading, wantsCsv } from './route'
 import type { Answer, Asked, Route } from './route'
+import { SIGN_IN_ROUTES } from './signInRoutes'
 
 const PERIOD_MAX_BYTES = 2 * 1024 * 1024
 const IF_NONE_MATCH = { 'If-None-Match': 'the version that is there already' }
 /** Of the catalogue, both the current one and one by its version. */
 const catalogueAnswers = { 200: CatalogueSchema, 304: null }
 
-/** The whole API, as anonymity.md has it, and a list of periods for HR. */
+/** The whole API: catalogues, periods, summaries, releases, and signing in. */
 export const ROUTES: readonly Route[] = [
   {
     ...get('catalogue', 'anyone', 'The catalogue now published; its version is the ETag'),
@@ -48,7 +49,7 @@ export const ROUTES: readonly Route[] = [
   {
     method: 'PUT',
     path: 'catalogue',
-    who: 'hr',
+    who: 'publisher',
     limit: CATALOGUE_MAX_BYTES,
     says: 'Publishes a catalogue, byte for byte',
     takes: CatalogueSchema,
@@ -144,6 +145,7 @@ export const ROUTES: readonly Route[] = [
       return wantsCsv(asked) ? csv(releaseCsv(release)) : json(release)
     },
   },
+  ...SIGN_IN_ROUTES,
 ]
 
 /** Nothing is sent along for a period that has no key. */

@@ -1,7 +1,7 @@
 import { METHODS as HTTP_METHODS } from 'node:http'
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { sql } from 'kysely'
-import { requireHr } from '../access'
+import { requireRole, type Caller } from '../access'
 import { failedAttempts } from '../attempts'
 import type { Deps } from '../deps'
 import { Refusal } from '../refusal'
@@ -10,7 +10,7 @@ import { sendFile, type AppFiles } from './app'
 import { SECURITY_HEADERS } from './headers'
 import { described } from './openapi'
 import { refusalFrom, refuseSocket, sendRefusal } from './problems'
-import type { Route } from './route'
+import type { Asked, Route } from './route'
 import { ROUTES } from './routes'
 
 /** All that Node reads, but the one that never comes as a request. */
@@ -68,21 +68,22 @@ function addRoute(
   deps: Deps,
   allowFailure: ReturnType<typeof failedAttempts>,
 ): void {
+  const callers = new WeakMap<FastifyRequest, Caller>()
   server.route({
     method: route.method,
     url: base + route.path,
     bodyLimit: route.limit,
     // Before the body is read: a stranger's eight megabytes never are.
     onRequest: async (request) => {
-      if (request.url.includes('?')) throw new Refusal('malformed', 'This address takes no query parameters')
-      if (route.who === 'hr') await requireHr(request.headers.authorization, deps)
+      if (route.query === undefined && request.url.includes('?')) {
+        throw new Refusal('malformed', 'This address takes no query parameters')
+      }
+      if (route.who !== 'anyone') callers.set(request, await requireRole(route.who, askedFrom(request), deps))
     },
     handler: async (request, reply) => {
       try {
-        const { status, headers, body } = await route.answer(
-          askedFrom(request),
-          route.who === 'hr' ? actingAsHr(deps) : deps,
-        )
+        const acting = actingFor(callers.get(request), deps)
+        const { status, headers, body } = await route.answer(askedFrom(request), acting)
         return reply
           .code(status)
           .headers({ 'cache-control': 'no-store', vary: 'Accept', ...headers })
@@ -114,15 +115,18 @@ function refuseOtherMethods(server: FastifyInstance, routes: readonly Route[], b
   }
 }
 
-/** What is logged while HR is answered was HR's doing. */
-function actingAsHr(deps: Deps): Deps {
-  return { ...deps, log: (logged) => deps.log({ ...logged, by: 'hr' }) }
+/** What is logged while somebody is answered was their doing. */
+function actingFor(caller: Caller | undefined, deps: Deps): Deps {
+  if (caller === undefined) return deps
+  return { ...deps, log: (logged) => deps.log({ ...logged, ...caller }) }
 }
 
-function askedFrom(request: FastifyRequest) {
+function askedFrom(request: FastifyRequest): Asked {
   const [named = ''] = Object.values(request.params as Record<string, string>)
   return {
     named,
+    method: request.method,
+    query: new URLSearchParams(request.url.split('?')[1]),
     body: request.body instanceof Uint8Array ? request.body : new Uint8Array(0),
     header: (name: string) => {
       const value = request.headers[name]

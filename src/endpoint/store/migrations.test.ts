@@ -16,6 +16,8 @@ import { slotCount, summariesOf } from './summaries'
 const [KIND, FIRST] = inject('postgres') === undefined ? ['sqlite', 1] : ['postgres', 2]
 /** Periods opened before take their summaries plain, and close without a key. */
 const SEALED_SINCE = 3
+/** Since sign-in with an identity provider came. */
+const SESSIONS_SINCE = 4
 const VERSIONS = MIGRATIONS.map((_, index) => index + 1).filter((version) => version >= FIRST)
 
 const dumpOf = (version: number) =>
@@ -87,6 +89,10 @@ describe.each(VERSIONS)('a store that version %i wrote', (version) => {
       ],
     })
     expect(dump).toContain((await currentCatalogue(store.db))!.body)
+    const sessions = await store.db.selectFrom('sessions').selectAll().execute()
+    expect(sessions.map(({ subject }) => subject)).toEqual(
+      version >= SESSIONS_SINCE ? ['made-up-person'] : [],
+    )
   })
 
   it('lets go of the summaries in it as their period ends', async () => {

@@ -87,6 +87,26 @@ export const MIGRATIONS: readonly Migration[] = [
   ]),
   // None for periods opened before summaries were sealed: they close without a key.
   alike([`alter table periods add column recipient text`]),
+  {
+    sqlite: [
+      `create table sessions (
+        hash text primary key,
+        subject text not null,
+        roles text not null,
+        ends text not null,
+        lapses text not null
+      ) without rowid`,
+    ],
+    postgres: [
+      `create table sessions (
+        hash text collate "C" primary key,
+        subject text not null,
+        roles text not null,
+        ends text collate "C" not null,
+        lapses text collate "C" not null
+      )`,
+    ],
+  },
 ]
 
 function alike(statements: readonly string[]): Migration {

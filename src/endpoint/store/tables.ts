@@ -44,6 +44,19 @@ export interface ReleaseRow {
   body: string
 }
 
+/** Somebody who signed in with the identity provider. */
+export interface SessionRow {
+  /** Of what is in their cookie, which is not kept. */
+  hash: string
+  /** Who they are to the identity provider and the log. */
+  subject: string
+  /** What they may do: `hr`, `publisher` or both, with a space between. */
+  roles: string
+  /** When it is over at the latest, and when it is if nothing is done (ISO 8601, UTC). */
+  ends: string
+  lapses: string
+}
+
 /** The queries keep to what SQLite and PostgreSQL share; only what `open.ts` opens knows which it is. */
 export interface Tables {
   settings: { name: 'catalogue' | 'hr-token' | 'join-code'; value: string }
@@ -51,6 +64,7 @@ export interface Tables {
   periods: PeriodRow
   summaries: SummaryRow
   releases: ReleaseRow
+  sessions: SessionRow
 }
 
 /** The database, or a transaction on it. */

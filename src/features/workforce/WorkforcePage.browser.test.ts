@@ -48,11 +48,12 @@ it('does not sign in from a link opened in the made-up county', async () => {
   expect(page.find('form').exists()).toBe(false)
 })
 
-it('asks the service what is open once HR has signed in to the real one', async () => {
+it('asks the service how one signs in, and what is open once HR has', async () => {
   const fetched = vi.spyOn(globalThis, 'fetch')
   const { page, signIn } = await open()
   await expect.poll(() => page.text()).toContain('For HR and the steering group')
-  expect(fetched).not.toHaveBeenCalled()
+  const asked = () => fetched.mock.calls.map(([address]) => String(address).replace(/.*\/api\/v1\//, ''))
+  expect(asked()).toEqual(['sign-in'])
   signIn.signIn('oak')
-  await expect.poll(() => fetched.mock.calls.length).toBeGreaterThan(0)
+  await expect.poll(asked).toContain('periods/current')
 })

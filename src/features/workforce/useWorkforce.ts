@@ -1,4 +1,5 @@
 import { onScopeDispose, shallowRef, watch } from 'vue'
+import type { Pass } from '../../client/endpoint'
 import { fetchCurrentPeriod, fetchPeriods } from '../../client/periods'
 import { EndpointProblem } from '../../client/problem'
 import { fetchRelease, fetchReleases } from '../../client/releases'
@@ -27,53 +28,54 @@ export function useWorkforce() {
   const state = shallowRef<'reading' | 'fresh' | 'kept'>('reading')
   /** Why nothing fresh is shown, for a person. */
   const trouble = shallowRef<string>()
-  const expired = shallowRef(false)
   let live = true
 
   async function read(): Promise<void> {
     kept.value = (await keptReleases(db)) ?? kept.value
-    const token = signIn.token
-    if (token === undefined) {
+    const { pass } = signIn
+    if (pass === undefined || !signIn.may('hr')) {
       current.value = undefined
       periods.value = []
       state.value = 'kept'
+      if (pass === undefined) await signIn.look()
       return
     }
     try {
       const [open, all, releases] = await Promise.all([
         fetchCurrentPeriod(),
-        fetchPeriods(token),
-        readReleases(token, kept.value),
+        fetchPeriods(pass),
+        readReleases(pass, kept.value),
       ])
       const headcounts = { ...kept.value.headcounts, ...headcountsOf(all) }
       const now = { releases, headcounts, readAt: new Date().toISOString() }
       // Nothing is kept for somebody who signed out meanwhile.
-      if (!live || signIn.token !== token) return
+      if (!live || signIn.pass !== pass) return
       await setNote(db, 'keptReleases', now)
       current.value = withRepliesNow(open, all)
       periods.value = all
       kept.value = now
       state.value = 'fresh'
       trouble.value = undefined
-      expired.value = false
     } catch (problem) {
       state.value = 'kept'
-      if (problem instanceof EndpointProblem && problem.kind === 'sign-in') {
-        expired.value = true
-        signIn.signOut()
-      } else trouble.value = sentenceFor(problem)
+      if (!signIn.heed(problem)) trouble.value = sentenceFor(problem)
     }
   }
 
-  /** Signs out, and takes what was read off this laptop. */
+  /** Signs out, and takes what was read off this laptop; where the endpoint cannot be told, neither. */
   async function leave(): Promise<void> {
-    signIn.signOut()
+    try {
+      await signIn.signOut()
+    } catch (problem) {
+      trouble.value = `You are still signed in. ${sentenceFor(problem)}`
+      return
+    }
     await setNote(db, 'keptReleases', undefined)
     kept.value = NOTHING
   }
 
   if (!sample) {
-    watch(() => signIn.token, read, { immediate: true })
+    watch(() => signIn.pass, read, { immediate: true })
     addEventListener('online', read)
   }
   onScopeDispose(() => {
@@ -81,17 +83,17 @@ export function useWorkforce() {
     removeEventListener('online', read)
   })
 
-  return { current, periods, kept, state, trouble, expired, read, leave }
+  return { current, periods, kept, state, trouble, read, leave }
 }
 
 /** A release never changes, so only those not yet here are asked for. */
-async function readReleases(token: string, kept: KeptReleases): Promise<KeptReleases['releases']> {
+async function readReleases(pass: Pass, kept: KeptReleases): Promise<KeptReleases['releases']> {
   const here = new Map(kept.releases.map((one) => [one.release.period, one]))
-  const listed = await fetchReleases(token)
+  const listed = await fetchReleases(pass)
   return Promise.all(
     listed.map(async ({ period, closed }) => {
       const known = here.get(period)
-      return known?.closed === closed ? known : { release: await fetchRelease(period, token), closed }
+      return known?.closed === closed ? known : { release: await fetchRelease(period, pass), closed }
     }),
   )
 }

@@ -18,7 +18,8 @@ export interface EndpointOptions {
   basePath?: string
   /** What `npm start --` takes, `--sample` for one. */
   flags?: string[]
-  env?: Record<string, string>
+  /** Settings, which may need to know where it is. */
+  env?: Record<string, string> | ((url: string) => Record<string, string>)
   /** Another folder built like `dist`, for what changes between versions. */
   dist?: string
 }
@@ -62,6 +63,7 @@ export class Endpoint {
 
   /** Starts it again: same port, same data. */
   async start(): Promise<void> {
+    const { env } = this.options
     const child = spawn(
       process.execPath,
       [join(this.options.dist ?? DIST, 'endpoint', 'main.js'), ...(this.options.flags ?? [])],
@@ -74,7 +76,7 @@ export class Endpoint {
           BASE_PATH: this.options.basePath ?? '/',
           WAYMARK_HR_TOKEN: HR_TOKEN,
           WAYMARK_JOIN_CODE: JOIN_CODE,
-          ...this.options.env,
+          ...(typeof env === 'function' ? env(this.url) : env),
         },
       },
     )

@@ -15,7 +15,7 @@ export function sentenceFor(problem: unknown): string {
   }
   switch (problem.kind) {
     case 'sign-in':
-      return 'That sign-in is no longer valid. Sign in again with the present link; the draft is kept.'
+      return 'That sign-in is no longer valid. Sign in again; the draft is kept.'
     case 'network':
       return 'The service could not be reached. The draft is kept; trying again is safe, even if it had arrived.'
     case 'too-large':

@@ -63,7 +63,10 @@ export function usePublishing({ draft }: Drafting) {
     if (newer !== undefined) await keepCatalogue(db, newer)
   }
   // Better to hear of it before the form is filled in. With no network, publishing says so.
-  if (!sample) void fetchPublished().catch(() => {})
+  if (!sample) {
+    void fetchPublished().catch(() => {})
+    void signIn.look()
+  }
 
   async function attempt(work: () => Promise<void>): Promise<void> {
     if (busy.value) return
@@ -72,8 +75,8 @@ export function usePublishing({ draft }: Drafting) {
     try {
       await work()
     } catch (problem) {
+      signIn.heed(problem)
       trouble.value = sentenceFor(problem)
-      if (problem instanceof EndpointProblem && problem.kind === 'sign-in') signIn.signOut()
     } finally {
       busy.value = false
     }
@@ -81,8 +84,8 @@ export function usePublishing({ draft }: Drafting) {
 
   const publish = (edition: string) =>
     attempt(async () => {
-      const [sent, was, token] = [draft.value, published.value, signIn.token]
-      if (sent === undefined || was === undefined || token === undefined) return
+      const [sent, was, pass] = [draft.value, published.value, signIn.pass]
+      if (sent === undefined || was === undefined || pass === undefined) return
       const catalogue = asEdition(sent.catalogue, was, edition)
       const fitting = v.safeParse(CatalogueSchema, catalogue)
       if (!fitting.success) {
@@ -96,7 +99,7 @@ export function usePublishing({ draft }: Drafting) {
 
       async function send(body: string) {
         try {
-          const version = await publishCatalogue(body, sent!.basedOn, token!)
+          const version = await publishCatalogue(body, sent!.basedOn, pass!)
           await closePublishedDraft(db, sent!, { version, text: body }, new Date().toISOString())
           await library.open()
           done.value = edition
