@@ -1,4 +1,5 @@
 import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
 import { connect, type Socket } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterEach, expect, it } from 'vitest'
@@ -7,7 +8,7 @@ import { laptopOf, openTarget, type Target } from './support/target.ts'
 
 /**
  * Who: anyone who can reach the endpoint. Opens connections and says nothing, or a byte now and then; sends headers
- * without end; begins a body and stays away, or leaves in the middle. (Slowloris, RSnake, 2009.)
+ * without end; begins a body and stays away, leaves in the middle, or asks and does not read. (Slowloris, RSnake, 2009.)
  * Wins: where honest laptops are no longer answered, a connection stays for good, or the process falls.
  */
 const ATTACK = 'hold connections open'
@@ -84,6 +85,36 @@ it('answers honest laptops all the while, and ends what never ends', async () =>
   clearInterval(drip)
   await timesOf(here, laptops, 3)
 })
+
+it('lets go of who asks for answers and does not read them, and of who leaves in the middle of one', async () => {
+  target = await openTarget(300)
+  const here = target
+  const port = Number(new URL(here.endpoint.url).port)
+  // More than the system holds for anybody who does not read.
+  const asked = 'GET /api/v1/catalogue HTTP/1.1\r\nhost: localhost\r\n\r\n'.repeat(60)
+  for (let n = 0; n < sized(100, 10); n += 1) (await held(port, asked)).pause()
+  for (let n = 0; n < sized(200, 20); n += 1) {
+    const leaving = await held(port, asked)
+    leaving.once('data', () => leaving.destroy())
+  }
+  await expect.poll(() => [...sockets].filter((socket) => !socket.isPaused()).length).toBe(0)
+  expect(await here.send(await (await laptopOf(here)).saying())).toBe(204)
+  const held0 = sockets.size
+  expect(held0).toBe(sized(100, 10))
+  if (!FULL) return
+  const open = () => connectionsTo(port)
+  expect(open()).toBeGreaterThanOrEqual(held0)
+  await expect.poll(open, { timeout: ENDED_WITHIN_MS, interval: 1000 }).toBe(0)
+  tell(ATTACK, `${held0} that read nothing, and ${sized(200, 20)} that left: all let go of`)
+})
+
+/** How many connections the other side still has: Linux's own list. */
+function connectionsTo(port: number): number {
+  const local = `:${port.toString(16).toUpperCase().padStart(4, '0')}`
+  const lines = readFileSync('/proc/net/tcp', 'utf8').split('\n')
+  // ESTABLISHED, as the side that listens sees it.
+  return lines.filter((line) => line.split(/\s+/)[2]?.endsWith(local) && / 01 /.test(line)).length
+}
 
 async function timesOf(here: Target, laptops: Awaited<ReturnType<typeof laptopOf>>[], sequence: number) {
   const times: number[] = []
