@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import type { Appraisal, Member, Wording } from '../domain/appraisal/appraisal'
 import type { FileRecord } from '../domain/appraisal/fileRecord'
 import { SPELL_KINDS, type Assessment, type Person } from '../domain/assessment'
+import type { Draft } from '../domain/draft/draft'
 import type { Framework } from '../domain/framework'
 import type { Id } from '../domain/id'
 import type { Action } from '../domain/plan/action'
@@ -17,6 +18,7 @@ import {
 } from './appraisal'
 import { CardSchema, ManagerKeySchema, type Card, type ManagerKey } from './card'
 import { FrameworkSchema } from './catalogue'
+import { DraftSchema } from './draft'
 import { CountSchema, DaySchema, HashSchema, IdSchema, PeriodIdSchema } from './id'
 import {
   ActionSchema,
@@ -58,6 +60,8 @@ export interface Backup {
   wordings?: Wording[]
   files?: FileRecord[]
   progress?: ProgressEntry[]
+  /** Of the catalogue, with all that can be taken back in them. */
+  drafts?: Draft[]
   frameworks: { importedAt: string; files: { name: string; bytes: number }[]; framework: Framework }[]
   /** Exact texts, so that their hashes still hold. */
   catalogues: { version: string; text: string }[]
@@ -150,6 +154,7 @@ export const BackupSchema: v.GenericSchema<unknown, Backup> = v.strictObject({
   wordings: v.exactOptional(v.array(WordingSchema)),
   files: v.exactOptional(v.array(FileRecordSchema)),
   progress: v.exactOptional(v.array(ProgressEntrySchema)),
+  drafts: v.exactOptional(v.array(DraftSchema)),
   frameworks: v.array(
     v.strictObject({
       importedAt: InstantSchema,

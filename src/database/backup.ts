@@ -25,6 +25,7 @@ export async function makeBackup(db: WaymarkDatabase, now: Date): Promise<Backup
       wordings: orAbsent(await db.wordings.toArray()),
       files: orAbsent(await db.files.toArray()),
       progress: orAbsent(await db.progress.toArray()),
+      drafts: orAbsent(await db.drafts.toArray()),
       frameworks: headers.flatMap(({ ref, importedAt, files }) => {
         const framework = contents.get(ref)
         return framework === undefined ? [] : [{ importedAt, files, framework }]

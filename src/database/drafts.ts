@@ -3,6 +3,7 @@ import { mergeThreeWay } from '../domain/difference/threeWay'
 import { changed, newDraft, rebased, redone, undone, type Draft } from '../domain/draft/draft'
 import { keepCatalogue } from './catalogues'
 import type { StoredCatalogue, WaymarkDatabase } from './database'
+import { note, setNote } from './notes'
 
 /** Starts a draft from a published version and resolves once it is durable. */
 export async function startDraft(
@@ -15,10 +16,19 @@ export async function startDraft(
   return fresh
 }
 
-/** The drafts on this laptop, the one changed last first. */
-export async function drafts(db: WaymarkDatabase): Promise<Draft[]> {
-  const all = await db.drafts.toArray()
-  return all.sort((a, b) => b.changedAt.localeCompare(a.changedAt))
+/** The drafts on this laptop: the one taken up last first, then those made here, then the one changed last. */
+export function drafts(db: WaymarkDatabase): Promise<Draft[]> {
+  return db.transaction('r', db.drafts, db.notes, async () => {
+    const open = await note(db, 'openDraft')
+    const rank = ({ id, fromCopy }: Draft) => (id === open ? 0 : fromCopy === undefined ? 1 : 2)
+    const all = await db.drafts.toArray()
+    return all.sort((a, b) => rank(a) - rank(b) || b.changedAt.localeCompare(a.changedAt))
+  })
+}
+
+/** Takes up another draft: the one that is edited and published until another is. */
+export function takeUpDraft(db: WaymarkDatabase, id: string): Promise<void> {
+  return setNote(db, 'openDraft', id)
 }
 
 export async function readDraft(db: WaymarkDatabase, id: string): Promise<Draft | undefined> {

@@ -26,6 +26,8 @@ export interface Notes {
   noticeRead: string
   /** The address the service has moved to, as last heard. In no copy: it is true of this address only. */
   movedTo: string
+  /** The draft of the catalogue taken up last, where there are several. In no copy. */
+  openDraft: string
   joinCode: string
   sharingOn: boolean
   /** Unit and role of the pinned catalogue, as said on the Sharing page. */

@@ -93,6 +93,7 @@ describe('restoring onto a laptop with data of its own', () => {
       members: [],
       cards: [],
       kept: [],
+      drafts: { added: 0, beside: 0 },
       frameworks: ['Keepers of elsewhere'],
       periods: ['2026-H1', '2026-H2'],
     })

@@ -7,6 +7,7 @@ import { mergeReport, type MergeReport } from '../domain/mergeReport'
 import { mergeAction, mergeCase } from '../domain/plan/merge'
 import type { SharedPeriod, WaymarkDatabase } from './database'
 import { saveFramework } from './frameworks'
+import { draftsElsewhere, mergeDrafts, type DraftsBrought } from './mergeDrafts'
 import { addManagerKeys, managerKeys } from './managerKey'
 import { keptElsewhere, mergeKept } from './mergeKept'
 import { mergePeriod } from './mergePeriod'
@@ -31,6 +32,8 @@ export interface RestoreReport extends MergeReport {
   cards: string[]
   /** Names of views of the team and of cards to lock packs to that were not here. */
   kept: string[]
+  /** Drafts of the catalogue that were not here. */
+  drafts: DraftsBrought
   /** Titles of frameworks that were not here. */
   frameworks: string[]
   /** Periods in which this laptop does not send, because the laptop the copy was made on did. */
@@ -68,6 +71,7 @@ export function restore(db: WaymarkDatabase, backup: Backup): Promise<RestoreRep
     for (const catalogue of backup.catalogues) await db.catalogues.put(catalogue)
     await takeUnset(db, backup.settings)
     await mergeKept(db, backup)
+    await mergeDrafts(db, backup)
     await addManagerKeys(db, backup.managerKeys ?? [])
     return plan.report
   })
@@ -90,6 +94,7 @@ async function planOf(db: WaymarkDatabase, backup: Backup): Promise<Plan> {
     ...(await teamElsewhere(db, backup)),
     cards: await cardsElsewhere(db, backup),
     kept: await keptElsewhere(db, backup),
+    drafts: await draftsElsewhere(db, backup),
     frameworks: frameworks.map(({ framework }) => framework.title),
     periods: periods.filter(({ keys }) => keys === undefined).map(({ period }) => period),
   }

@@ -24,6 +24,8 @@ export interface Draft {
   undone: Step[]
   /** When it was changed last, as an ISO 8601 instant. */
   changedAt: string
+  /** Where another draft was here already when a copy brought this one: the instant that copy was made. */
+  fromCopy?: string
 }
 
 /** How far back undo goes. */

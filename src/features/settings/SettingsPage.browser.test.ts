@@ -5,13 +5,16 @@ import { createPinia } from 'pinia'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createMemoryHistory, createRouter } from 'vue-router'
 import v1Text from '../../../tests/fixtures/backup/v1.json?raw'
+import { makeBackup } from '../../database/backup'
 import { keepCatalogue } from '../../database/catalogues'
 import { WaymarkDatabase } from '../../database/database'
+import { changeDraft, startDraft } from '../../database/drafts'
 import { fileRecords } from '../../database/files'
 import { putManagerKey } from '../../database/managerKey'
 import { note } from '../../database/notes'
 import { changeMe, me } from '../../database/people'
 import type { Backup } from '../../contract/backup'
+import type { Catalogue } from '../../domain/catalogue'
 import { lock, makeKey } from '../../interchange/locked/lock'
 import { laptopKey } from '../../session/laptop'
 import { useLibrary } from '../../session/library'
@@ -77,6 +80,24 @@ describe('restoring on the Settings page', () => {
     await expect.poll(() => page.text()).toContain('is merged in')
     expect(await db.assessments.count()).toBe(2)
     expect(await me(db)).toMatchObject({ role: 'county-keeper', target: 'county-warden' })
+  })
+
+  it('says of a draft of the catalogue, before and after, that it comes and where it is kept', async () => {
+    const at = '2026-11-20T16:30:00.000Z'
+    const catalogue = JSON.parse(v1.catalogues[0]!.text) as Catalogue
+    await startDraft(db, { id: 'd', basedOn: v1.catalogues[0]!.version, catalogue }, at)
+    const copy = JSON.stringify(await makeBackup(db, new Date(at)))
+    await changeDraft(db, 'd', 'Rename', (mine) => ({ ...mine, title: 'Mine' }), at)
+    await open()
+    const kept = /1 draft of the catalogue, kept beside what is drafted here as “From the copy of 20 November/
+    await choose(copy)
+    await expect.poll(() => page.find('dialog[open]').exists()).toBe(true)
+    expect(page.get('dialog').text()).toMatch(kept)
+    expect(await db.drafts.count()).toBe(1)
+    await button('Merge it in').trigger('click')
+    await expect.poll(() => page.text()).toContain('is merged in')
+    expect(page.get('[role=status].notice').text()).toMatch(kept)
+    expect(await db.drafts.count()).toBe(2)
   })
 
   it('shows both answers where the copy and the laptop differ, and keeps both', async () => {

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import type { RestoreReport } from '../../database/restore'
+import { momentInWords } from '../../parts/dayInWords'
 import { bringsNothing, restoreLines } from './restoreLines'
 
 const nothing: RestoreReport = {
@@ -14,6 +15,7 @@ const nothing: RestoreReport = {
   members: [],
   cards: [],
   kept: [],
+  drafts: { added: 0, beside: 0 },
   frameworks: [],
   periods: [],
 }
@@ -25,6 +27,7 @@ it('says what a copy brings, each kind in a line', () => {
     ratings: 1,
     planned: ['Shadow the release manager'],
     kept: ['Cover in August'],
+    drafts: { added: 1, beside: 2 },
     frameworks: ['Digital and Data'],
     periods: ['2026-H2'],
   }
@@ -33,6 +36,8 @@ it('says what a copy brings, each kind in a line', () => {
     '1 rating of skills not rated here',
     '1 action or certificate: Shadow the release manager',
     'kept views of the team and managers’ cards: Cover in August',
+    '1 draft of the catalogue',
+    `2 drafts of the catalogue, kept beside what is drafted here as “From the copy of ${momentInWords(nothing.madeAt)}”`,
     '1 imported framework: Digital and Data',
     '2026-H2: sent from the laptop the copy was made on, so this one does not send again in that period',
   ])

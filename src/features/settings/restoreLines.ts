@@ -1,7 +1,9 @@
 import type { RestoreReport } from '../../database/restore'
+import { momentInWords } from '../../parts/dayInWords'
 
 /** What restoring a copy brings, each kind in a line, in words that hold before and after alike. */
 export function restoreLines({
+  madeAt,
   assessments,
   ratings,
   planned,
@@ -9,6 +11,7 @@ export function restoreLines({
   cards,
   kept,
   appraisals,
+  drafts,
   frameworks,
   periods,
 }: RestoreReport): string[] {
@@ -23,6 +26,9 @@ export function restoreLines({
       `the key of ${cards.length === 1 ? 'a manager’s card' : 'managers’ cards'}: ${list(cards)}`,
     kept.length > 0 && `kept views of the team and managers’ cards: ${list(kept)}`,
     appraisals > 0 && `${count(appraisals, 'appraisal')} of which the copy says more`,
+    drafts.added > 0 && `${count(drafts.added, 'draft')} of the catalogue`,
+    drafts.beside > 0 &&
+      `${count(drafts.beside, 'draft')} of the catalogue, kept beside what is drafted here as “From the copy of ${momentInWords(madeAt)}”`,
     frameworks.length > 0 && `${count(frameworks.length, 'imported framework')}: ${list(frameworks)}`,
     periods.length > 0 &&
       `${list(periods)}: sent from the laptop the copy was made on, so this one does not send again in ${
