@@ -8,7 +8,9 @@ import { createMemoryHistory, createRouter, RouterView, type Router } from 'vue-
 import { town } from '../../../tests/support/town'
 import { keepCatalogue } from '../../database/catalogues'
 import { WaymarkDatabase } from '../../database/database'
-import { drafts } from '../../database/drafts'
+import { changeDraft, drafts, startDraft } from '../../database/drafts'
+import { makeBackup } from '../../database/backup'
+import { restore } from '../../database/restore'
 import { laptopKey } from '../../session/laptop'
 import { useLibrary } from '../../session/library'
 import CompareVersionsPage from './CompareVersionsPage.vue'
@@ -196,4 +198,30 @@ it('edits structure, moves, strands and the notice, each in one step', async () 
   await accessible()
   expect((await stored()).done).toHaveLength(5)
   await hides('not valid yet')
+})
+
+it('works on either of two drafts where a copy brought another, and says which came from where', async () => {
+  const at = '2026-11-23T09:00:00.000Z'
+  await startDraft(db, { id: 'd', basedOn: 'v1', catalogue: town() }, at)
+  const copy = await makeBackup(db, new Date(at))
+  await changeDraft(db, 'd', 'Rename', (catalogue) => ({ ...catalogue, title: 'Mine' }), at)
+  await open('/catalogue/draft?part=about')
+  await shows('The draft is valid')
+  expect(page.text()).not.toContain('Draft to work on')
+  await restore(db, copy)
+  await shows('Draft to work on')
+  await accessible()
+  expect(field('Title of the catalogue').element.value).toBe('Mine')
+  const [made, brought] = field('Draft to work on').findAll('option')
+  expect(made!.text()).toMatch(/^Made here: /)
+  expect(brought!.text()).toMatch(/^From the copy of 23 November 2026/)
+  await field('Draft to work on').setValue('d-copy1')
+  await vi.waitFor(() => expect(field('Title of the catalogue').element.value).toBe('Town'))
+  await field('Title of the catalogue').setValue('Theirs')
+  await vi.waitFor(async () => expect((await stored()).catalogue.title).toBe('Theirs'))
+  expect((await db.drafts.get('d'))?.catalogue.title).toBe('Mine')
+  await button('Throw the draft away').trigger('click')
+  await button('Throw it away').trigger('click')
+  await hides('Draft to work on')
+  expect((await drafts(db)).map(({ catalogue }) => catalogue.title)).toEqual(['Mine'])
 })

@@ -8,7 +8,15 @@ import {
   type ShallowRef,
 } from 'vue'
 import { latestCatalogue } from '../../database/catalogues'
-import { changeDraft, discardDraft, drafts, redoDraft, startDraft, undoDraft } from '../../database/drafts'
+import {
+  changeDraft,
+  discardDraft,
+  drafts,
+  redoDraft,
+  startDraft,
+  takeUpDraft,
+  undoDraft,
+} from '../../database/drafts'
 import type { Catalogue } from '../../domain/catalogue'
 import type { Draft } from '../../domain/draft/draft'
 import { fetchNewer } from '../../session/followCatalogue'
@@ -16,8 +24,10 @@ import { useLaptop } from '../../session/laptop'
 import { useLiveQuery } from '../../session/useLiveQuery'
 
 export interface Drafting {
-  /** The draft on this laptop; undefined where there is none. */
-  draft: Readonly<ShallowRef<Draft | undefined>>
+  /** The draft that is worked on; undefined where there is none. */
+  draft: ComputedRef<Draft | undefined>
+  /** Every draft on this laptop: more than one where a copy brought another. */
+  all: Readonly<ShallowRef<readonly Draft[]>>
   loading: Readonly<ShallowRef<boolean>>
   /** The published version that the draft started from, or was merged with. */
   base: ComputedRef<Catalogue | undefined>
@@ -25,6 +35,8 @@ export interface Drafting {
   /** Why the last change was not stored, for a person. */
   failure: Readonly<ShallowRef<string | undefined>>
   start(): Promise<void>
+  /** Works on another draft from now on. */
+  takeUp(id: string): Promise<void>
   /** Does one thing to the draft; `what` names it for undo. Resolves once that is durable. */
   change(what: string, edit: (catalogue: Catalogue) => Catalogue): Promise<void>
   undo(): Promise<void>
@@ -46,7 +58,8 @@ export function provideDraft(): Drafting {
   const { db, sample } = useLaptop()
   const savedAt = shallowRef<Date>()
   const failure = shallowRef<string>()
-  const { value: draft, loading } = useLiveQuery(async () => (await drafts(db))[0])
+  const { value: all, loading } = useLiveQuery(() => drafts(db), { initial: [] })
+  const draft = computed(() => all.value[0])
   const { value: baseText } = useLiveQuery(
     async () => (await db.catalogues.get(draft.value?.basedOn ?? ''))?.text,
     { deps: [() => draft.value?.basedOn] },
@@ -58,9 +71,11 @@ export function provideDraft(): Drafting {
   /** One change after another, so that undo takes back the last one made, stored or not yet. */
   let last: Promise<unknown> = Promise.resolve()
   function inTurn(work: (id: string, at: string) => Promise<unknown>): Promise<void> {
+    // Another tab may take up another draft meanwhile: what was done to this one is.
+    const shown = draft.value?.id
     const done = last.then(async () => {
       try {
-        const id = (await drafts(db))[0]?.id
+        const id = shown ?? (await drafts(db))[0]?.id
         if (id === undefined) return
         await work(id, new Date().toISOString())
         savedAt.value = new Date()
@@ -84,13 +99,20 @@ export function provideDraft(): Drafting {
     await startDraft(db, fresh, new Date().toISOString())
   }
 
+  async function takeUp(id: string): Promise<void> {
+    await inTurn(() => takeUpDraft(db, id))
+    savedAt.value = undefined
+  }
+
   const drafting: Drafting = {
     draft,
+    all,
     loading,
     base,
     savedAt,
     failure,
     start,
+    takeUp,
     change: (what, edit) => inTurn((id, at) => changeDraft(db, id, what, edit, at)),
     undo: () => inTurn((id, at) => undoDraft(db, id, at)),
     redo: () => inTurn((id, at) => redoDraft(db, id, at)),
