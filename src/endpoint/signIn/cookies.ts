@@ -18,11 +18,18 @@ export function noCookie(name: string): string {
   return cookie(name, '', 0)
 }
 
-/** The value of a cookie in a `Cookie` header; undefined where there is none. */
+/** What may stand round a pair (RFC 6265, section 4.2.1). */
+const SPACE = /^[ \t]+|[ \t]+$/g
+
+/**
+ * The value of a cookie in a `Cookie` header; undefined where there is none. Only what stands between pairs is taken off
+ * a name: `trim` would take off U+00A0 too, with which a neighbour may set a name that a browser does not guard.
+ */
 export function cookieIn(header: string | undefined, name: string): string | undefined {
   for (const pair of (header ?? '').split(';')) {
     const at = pair.indexOf('=')
-    if (at !== -1 && pair.slice(0, at).trim() === name) return pair.slice(at + 1).trim()
+    if (at !== -1 && pair.slice(0, at).replace(SPACE, '') === name)
+      return pair.slice(at + 1).replace(SPACE, '')
   }
   return undefined
 }
