@@ -10,6 +10,14 @@ it('goes back to a page of ours with what it shows, and without why an earlier s
   for (const nothing of [undefined, null, '']) expect(placeOf(nothing, HOME)).toBe(`${HOME}workforce`)
 })
 
+it('goes back to no address of the API, however it is written, nor to one longer than a cookie holds', () => {
+  for (const to of ['api', 'api?a=1', '%61pi/v1/sign-in/start', 'a%70i/v1/sign-in', 'api%2fv1/sign-in'])
+    expect(placeOf(to, HOME)).toBe(`${HOME}workforce`)
+  expect(placeOf(`workforce?open=${'\u20ac'.repeat(300)}`, HOME)).toBe(`${HOME}workforce`)
+  expect(placeOf('catalogue/skills/made-up?a=1#b', HOME)).toBe(`${HOME}catalogue/skills/made-up?a=1#b`)
+  expect(placeOf('?a=1', 'https://skills.example.gov.uk/')).toBe('https://skills.example.gov.uk/?a=1')
+})
+
 it('never goes to another site, out of our path or to the API, whatever is asked', () => {
   const part = fc.constantFrom(
     '/',

@@ -1,6 +1,9 @@
 import { FAULT_PARAMETER, type SignInFault } from '../../contract/signIn'
 
+/** With its percent signs, as it goes into a cookie; browsers take 4,096 bytes of one. */
 const PLACE_MAX = 500
+/** Ours start with a plain word, or are the first page: `%61pi` would be the API just as well. */
+const PAGE = /^(?!api\b)(?:[a-z-]+(?:[/?#]|$)|[?#]|$)/
 
 /**
  * The page of our own to go back to after signing in, as a whole address: `to` from `home` where it is one, else
@@ -8,10 +11,10 @@ const PLACE_MAX = 500
  */
 export function placeOf(to: string | null | undefined, home: string): string {
   const workforce = new URL('workforce', home).href
-  if (!to || to.length > PLACE_MAX || !URL.canParse(to, home)) return workforce
+  if (!to || !URL.canParse(to, home)) return workforce
   const place = new URL(to, home)
-  const { href } = place
-  if (!href.startsWith(home) || href.startsWith(new URL('api/', home).href)) return workforce
+  const page = place.href.slice(home.length)
+  if (!place.href.startsWith(home) || page.length > PLACE_MAX || !PAGE.test(page)) return workforce
   place.searchParams.delete(FAULT_PARAMETER)
   return place.href
 }
