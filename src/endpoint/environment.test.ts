@@ -82,6 +82,14 @@ it.each([
     { ...CLIENT, ...PUBLIC, WAYMARK_OIDC_ISSUER: 'http://10.0.0.1/' },
     /^WAYMARK_OIDC_ISSUER must be an address/,
   ],
+  [
+    { ...CLIENT, ...PUBLIC, WAYMARK_OIDC_ISSUER: 'https://login.microsoftonline.com/common/v2.0' },
+    /^WAYMARK_OIDC_ISSUER must name your own tenant/,
+  ],
+  [
+    { ...CLIENT, ...PUBLIC, WAYMARK_OIDC_ISSUER: 'https://login.microsoftonline.com/Organizations/v2.0/' },
+    /^WAYMARK_OIDC_ISSUER must name your own tenant/,
+  ],
   [{ WAYMARK_OIDC_SCOPE: 'email' }, /^WAYMARK_OIDC_SCOPE must have the word openid/],
   [{ WAYMARK_OIDC_ROLES_CLAIM: 'the roles' }, /^WAYMARK_OIDC_ROLES_CLAIM may hold no spaces/],
 ])('refuses %o in one sentence that names it', (variables, sentence) => {

@@ -16,9 +16,20 @@ const AddressSchema = v.pipe(
   v.check(isBare, 'must be an address with nothing behind ? or #, and no password'),
 )
 
+/** Where Entra ID signs in people of every organisation: whose administrators could give each other our roles. */
+const EVERYBODYS = /^https:\/\/login\.microsoftonline\.com\/(common|organizations|consumers)(\/|$)/i
+
 /** The settings of sign-in by an identity provider; without an issuer there is none. */
 export const SIGN_IN_ENTRIES = {
-  WAYMARK_OIDC_ISSUER: v.exactOptional(AddressSchema),
+  WAYMARK_OIDC_ISSUER: v.exactOptional(
+    v.pipe(
+      AddressSchema,
+      v.check(
+        (issuer) => !EVERYBODYS.test(issuer),
+        'must name your own tenant, not one for every organisation: https://login.microsoftonline.com/<tenant id>/v2.0',
+      ),
+    ),
+  ),
   WAYMARK_OIDC_CLIENT_ID: v.exactOptional(WordSchema),
   WAYMARK_OIDC_CLIENT_SECRET: v.exactOptional(WordSchema),
   WAYMARK_OIDC_NAME: v.optional(
