@@ -14,9 +14,13 @@ export async function askSignOut(call: Call = {}): Promise<SignedOut> {
   return read(await ask('sign-out', { ...call, method: 'POST', pass: 'cookie' }), SignedOutSchema)
 }
 
-/** Where a browser goes to sign in with the identity provider, and then comes back to this path of the app. */
-export function signInAddress(path: string, base = document.baseURI): string {
+/**
+ * Where a browser goes to sign in with the identity provider, and then comes back to this path of the app. For `another`
+ * account the provider asks who it is, though somebody is signed in there.
+ */
+export function signInAddress(path: string, account?: 'another', base = document.baseURI): string {
   const address = new URL('api/v1/sign-in/start', base)
   address.searchParams.set('to', path.replace(/^\//, ''))
+  if (account !== undefined) address.searchParams.set('account', account)
   return address.href
 }

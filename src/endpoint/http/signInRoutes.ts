@@ -26,8 +26,12 @@ export const SIGN_IN_ROUTES: readonly Route[] = [
     says: 'Sends a browser to the identity provider',
     gives: { 303: null },
     refuses: ['not-found'],
-    query: { to: 'the page of the app to come back to, from where the app is' },
-    answer: async (asked, deps) => sentOn(await beginSignIn(asked.query.get('to'), deps)),
+    query: {
+      to: 'the page of the app to come back to, from where the app is',
+      account: '`another`: the provider asks who it is, though somebody is signed in there',
+    },
+    answer: async ({ query }, deps) =>
+      sentOn(await beginSignIn(query.get('to'), query.get('account') === 'another', deps)),
   },
   {
     ...ANYONE,

@@ -9,8 +9,11 @@ const SECONDS = 10
 
 /** The organisation's identity provider, asked by OpenID Connect: authorization code with PKCE, nothing else. */
 export interface Provider {
-  /** Where a browser goes to sign in, and what it keeps meanwhile. Throws `SignInFailure`. */
-  begin(to: string): Promise<{ address: string; started: Started }>
+  /**
+   * Where a browser goes to sign in, and what it keeps meanwhile; for `another` account than the one that the provider
+   * may know there already. Throws `SignInFailure`.
+   */
+  begin(to: string, another: boolean): Promise<{ address: string; started: Started }>
   /** What the provider says of who came back with this query: signed by it, for us, for this sign-in. Throws `SignInFailure`. */
   finish(query: URLSearchParams, started: Started): Promise<Claims>
   /** Where one signs out of the provider too; undefined where it has no such page, or was never reached. */
@@ -40,7 +43,7 @@ export function providerOf(settings: SignInSettings): Provider {
     async ready() {
       await configuration()
     },
-    async begin(to) {
+    async begin(to, another) {
       const config = await configuration()
       const verifier = oidc.randomPKCECodeVerifier()
       const started = { state: oidc.randomState(), nonce: oidc.randomNonce(), verifier, to }
@@ -51,6 +54,8 @@ export function providerOf(settings: SignInSettings): Provider {
         nonce: started.nonce,
         code_challenge: await oidc.calculatePKCECodeChallenge(verifier),
         code_challenge_method: 'S256',
+        // `select_account` would say it better, but only `login` is known to all (OpenID Connect Core, 15.1).
+        ...(another ? { prompt: 'login' } : {}),
       })
       return { address: address.href, started }
     },

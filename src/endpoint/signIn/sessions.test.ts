@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { IdentityProvider } from '../../../tests/support/identityProvider'
 import { CATALOGUE, HR, OPENING, simulatedLaptop, type SimulatedEndpoint } from '../simulated'
 import { tidy } from '../tidy'
-import { cookieOf, HOME, kindOf, OURS, setCookies, simulatedSignIn } from './simulatedSignIn'
+import { cookieOf, HOME, kindOf, locationOf, OURS, setCookies, simulatedSignIn } from './simulatedSignIn'
 
 let provider: IdentityProvider
 let here: Awaited<ReturnType<typeof simulatedSignIn>>
@@ -107,6 +107,14 @@ describe('a call with the cookie', () => {
     expect(bare.statusCode).toBe(415)
     expect((await endpoint.ask('GET', 'periods/current')).statusCode).toBe(404)
     expect(await here.sessions()).toHaveLength(1)
+  })
+
+  it('is read from no cookie that a neighbour of the same domain could set', async () => {
+    const planted = cookieOf(await here.signIn('made-up-hr'))
+    expect((await here.call(`\u00a0${planted}`, 'GET', 'periods')).statusCode).toBe(401)
+    const { cookie, back } = await here.goAs('made-up-hr')
+    const done = await endpoint.ask('GET', back, { headers: { cookie: `\u00a0${cookie}` } })
+    expect([locationOf(done), cookieOf(done)]).toEqual([`${HOME}workforce?sign-in=expired`, ''])
   })
 
   it('is good from a browser that only says where the page is from', async () => {

@@ -93,6 +93,16 @@ describe('signing in', () => {
     expect(endpoint.lines).toEqual([{ event: 'sign-in refused', why: 'no-role', code: 'no-role' }])
   })
 
+  it('lets the provider ask who it is where one uses another account, and only there', async () => {
+    const promptOf = async (query: string) =>
+      new URL(locationOf(await endpoint.ask('GET', `sign-in/start?${query}`))).searchParams.get('prompt')
+    expect(await promptOf('to=workforce&account=another')).toBe('login')
+    expect(await promptOf('to=workforce')).toBeNull()
+    expect(await promptOf('to=workforce&account=consent&prompt=none')).toBeNull()
+    const done = await here.signIn('made-up-hr', { to: '?account=another' })
+    expect(cookieOf(done)).toMatch(/^__Host-waymark=/)
+  })
+
   it('replaces whoever was signed in in this browser', async () => {
     const first = cookieOf(await here.signIn('made-up-hr'))
     const { cookie, back } = await here.goAs('made-up-publisher')

@@ -29,12 +29,15 @@ export async function readSignIn(session: string | undefined, deps: Deps): Promi
   return { v: 1, with: deps.identity.settings.name, ...(who === undefined ? {} : { who }) }
 }
 
-/** Sends somebody to the identity provider, to come back to `to`. Refused `not-found` where there is none. */
-export async function beginSignIn(to: string | null, deps: Deps): Promise<SentOn> {
+/**
+ * Sends somebody to the identity provider, to come back to `to`; for `another` account it asks who they are. Refused
+ * `not-found` where there is no provider.
+ */
+export async function beginSignIn(to: string | null, another: boolean, deps: Deps): Promise<SentOn> {
   const { settings, provider } = identityOf(deps)
   const place = placeOf(to, settings.home)
   try {
-    return await provider.begin(place)
+    return await provider.begin(place, another)
   } catch (error) {
     return { address: withFault(place, told(error, deps)) }
   }
