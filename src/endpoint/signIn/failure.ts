@@ -1,8 +1,22 @@
 import { AuthorizationResponseError, ResponseBodyError } from 'openid-client'
 import type { SignInFault } from '../../contract/signIn'
 
-/** A code of the protocol, as it may stand in a log: nothing a person or a stranger wrote fits. */
+/** A code of the provider, the network or the library, as it may stand in a log. */
 const CODE = /^[A-Za-z0-9_]{1,60}$/
+/** What may come back in an address (RFC 6749, 4.1.2.1; OpenID Connect Core, 3.1.2.6), where a stranger may write anything. */
+const IN_ADDRESS: readonly unknown[] = [
+  'invalid_request',
+  'unauthorized_client',
+  'access_denied',
+  'unsupported_response_type',
+  'invalid_scope',
+  'server_error',
+  'temporarily_unavailable',
+  'interaction_required',
+  'login_required',
+  'account_selection_required',
+  'consent_required',
+]
 const TIME_IS_UP: readonly unknown[] = ['OAUTH_TIMEOUT', 'OAUTH_ABORT']
 
 /** Thrown where a sign-in comes to nothing: why, for its person, and a code for the log. */
@@ -40,6 +54,9 @@ function isUnanswered(error: unknown): boolean {
 function codeOf(error: unknown): string | undefined {
   if (!(error instanceof Error)) return undefined
   const { error: said, code } = error as { error?: unknown; code?: unknown }
+  const known = !(error instanceof AuthorizationResponseError) || IN_ADDRESS.includes(said)
   const network = error instanceof TypeError ? codeOf(error.cause) : undefined
-  return [said, network, code, error.name].find((one): one is string => CODE.test(String(one ?? '')))
+  return [known ? said : undefined, network, code, error.name].find((one): one is string =>
+    CODE.test(String(one ?? '')),
+  )
 }

@@ -191,10 +191,14 @@ describe('a sign-in that is not what it should be', () => {
   it('logs nothing that a stranger wrote', async () => {
     const begun = await endpoint.ask('GET', 'sign-in/start')
     const state = new URL(locationOf(begun)).searchParams.get('state')!
-    const query = new URLSearchParams({ error: 'made up\n"by": "hr"', state, iss: provider.issuer })
-    await endpoint.ask('GET', `sign-in/callback?${query}`, { headers: { cookie: cookieOf(begun) } })
-    expect(endpoint.lines).toEqual([
-      { event: 'sign-in failed', why: 'failed', code: 'OAUTH_AUTHORIZATION_RESPONSE_ERROR' },
+    for (const error of ['made up\n"by": "hr"', 'made_up_word', 'server_error']) {
+      const query = new URLSearchParams({ error, state, iss: provider.issuer })
+      await endpoint.ask('GET', `sign-in/callback?${query}`, { headers: { cookie: cookieOf(begun) } })
+    }
+    expect(endpoint.lines.map((line) => 'code' in line && line.code)).toEqual([
+      'OAUTH_AUTHORIZATION_RESPONSE_ERROR',
+      'OAUTH_AUTHORIZATION_RESPONSE_ERROR',
+      'server_error',
     ])
   })
 })
