@@ -139,6 +139,7 @@ it('adds a skill and leads to its form; a role asks it at a level', async () => 
   await vi.waitFor(() => expect(router.currentRoute.value.query.skill).toBe('town-mowing'))
   await router.push('/catalogue/draft?part=roles&role=town-gardener')
   await shows('What it asks')
+  await vi.waitFor(() => field('Another skill it asks').get('[value="town-mowing"]'))
   await field('Another skill it asks').setValue('town-mowing')
   await userEvent.click(button('Add').element)
   await shows('Remove Mowing')
